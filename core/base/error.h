@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// Why something could not be done. People's words are made from the code in two places only: app
+/// (translated) and server (HTTP status).
+enum class ErrorCode {
+  FileNotFound,
+  FileUnreadable,
+  NotDicom,                   ///< neither a Part 10 file nor a bare data set (PS3.10)
+  Truncated,                  ///< the bytes end before what they announce
+  Malformed,                  ///< the encoding of PS3.5 is broken where nothing can be saved
+  NestedTooDeep,              ///< sequences deeper than limits::nesting
+  TooLarge,                   ///< past a cap of limits.h
+  UnsupportedTransferSyntax,  ///< named in the detail
+  UnsupportedPixelFormat,     ///< bits, samples or photometric interpretation that no picture is agreed for
+  NoPixelData,
+  FrameOutOfRange,
+  CodecFailed,  ///< the codestream is broken or contradicts the data set
+  ZipInvalid,
+  ZipUnsafe,  ///< encrypted, nested, absolute, overlapping, or a bomb
+  WriteFailed,
+  InvalidArgument,
+  Cancelled,
+};
+
+/// An error as a value. The detail is English and technical; it names tags, sizes and syntaxes, never a
+/// patient's value, and never a path (whoever reports it knows which file it was about).
+struct Error {
+  ErrorCode code;
+  std::string detail;
+};
+
+/// One short English clause for a code ("not a DICOM file"), without the detail.
+std::string_view describe(ErrorCode code);
+
+/// The clause and the detail, as the command-line programs print it.
+std::string message(const Error& error);
+
+}  // namespace core

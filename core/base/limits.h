@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every cap on hostile input, in one place. Sizes are in bytes unless said otherwise; all are checked before
+/// memory is asked for.
+namespace core::limits {
+
+inline constexpr int nesting = 64;                               ///< levels of sequences that are read
+inline constexpr std::uint64_t inflatedDataSet = 2'000'000'000;  ///< a deflated data set, inflated
+inline constexpr std::uint64_t deflateRatio = 200;               ///< inflated : deflated
+inline constexpr std::uint64_t deflateSlack = 1 << 20;  ///< small inputs may pass the ratio up to this
+inline constexpr std::uint64_t frameBytes = std::uint64_t{2} << 30;  ///< one decoded frame
+inline constexpr std::uint32_t framesPerObject = 1'000'000;
+inline constexpr std::uint64_t elementsPerFile = 20'000'000;  ///< data elements, nested ones included
+inline constexpr int zipEntries = 10'000;
+inline constexpr std::uint64_t zipTotal = std::uint64_t{2} << 30;  ///< all entries of an archive, inflated
+inline constexpr std::uint64_t zipRatio = 200;                     ///< an entry, inflated : deflated
+inline constexpr int filesPerOpen = 1'000'000;
+inline constexpr int folderDepth = 64;
+
+}  // namespace core::limits

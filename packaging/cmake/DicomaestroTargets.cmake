@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+# The flags of every target of ours, carried by one INTERFACE target, and the way a test class becomes a test.
+add_library(dicomaestro_flags INTERFACE)
+target_compile_options(dicomaestro_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+if(DICOMAESTRO_WERROR)
+  target_compile_options(dicomaestro_flags INTERFACE -Werror)
+endif()
+target_include_directories(dicomaestro_flags INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(
+  dicomaestro_flags INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+                              QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_USE_QSTRINGBUILDER
+                              DICOMAESTRO_VERSION="${PROJECT_VERSION}")
+if(DICOMAESTRO_SANITIZE)
+  add_compile_options(-fsanitize=${DICOMAESTRO_SANITIZE} -fno-sanitize-recover=undefined
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${DICOMAESTRO_SANITIZE})
+endif()
+if(DICOMAESTRO_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+# dicomaestro_test(<program> <Class> <file>…): adds the files to the test program of a layer and registers the
+# class as one test, run by the program with the class's name. LABELS and TIMEOUT may follow.
+function(dicomaestro_test program class)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS" ${ARGN})
+  target_sources(${program} PRIVATE ${ARG_UNPARSED_ARGUMENTS})
+  add_test(NAME ${program}.${class} COMMAND ${program} ${class})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  set_tests_properties(${program}.${class} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+                       ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()
