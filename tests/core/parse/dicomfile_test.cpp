@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "core/parse/dicomfile.h"
+
+#include "core/base/limits.h"
+#include "core/parse/tags.h"
+#include "tests/support/dicombuilder.h"
+#include "tests/support/testmain.h"
+
+using namespace core;
+using tests::bufferOf;
+using tests::DicomBuilder;
+
+class DicomFileTest : public QObject {
+  Q_OBJECT
+
+  static DicomBuilder nested(int levels) {
+    DicomBuilder item;
+    item.text(tags::Modality, Vr::CS, "CT");
+    for (int i = 0; i < levels; ++i)
+      item = DicomBuilder().sequenceOfUndefinedLength(tags::VOILUTSequence, {item});
+    return item;
+  }
+
+ private slots:
+  void readsElementsOfEverySyntaxAlike_data() {
+    QTest::addColumn<QString>("syntax");
+    for (const auto syntax : {uid::ImplicitLittle, uid::ExplicitLittle, uid::ExplicitBig})
+      QTest::newRow(syntax.data()) << QString::fromLatin1(syntax.data(),
+                                                          static_cast<qsizetype>(syntax.size()));
+  }
+  void readsElementsOfEverySyntaxAlike() {
+    QFETCH(QString, syntax);
+    const std::string uid = syntax.toStdString();
+    const DicomFile file = DicomBuilder(encodingOf(uid)).identity("2.25.77").image(3, 5).parsed(uid);
+    QCOMPARE(file.dataSet().integer(tags::Rows), 3);
+    QCOMPARE(file.dataSet().integer(tags::Columns), 5);
+    QVERIFY(file.dataSet().text(tags::SOPInstanceUID) == "2.25.77");
+    QVERIFY(file.isPart10());
+    QCOMPARE(file.transferSyntax(), uid);
+  }
+
+  void opensADataSetWithoutPreambleAndHeader() {
+    const auto file = DicomFile::parse(bufferOf(DicomBuilder().identity().image(2, 2).dataSet()));
+    QVERIFY(file);
+    QVERIFY(!file->isPart10());
+    QCOMPARE(file->dataSet().integer(tags::Rows), 2);
+  }
+
+  void refusesWhatIsNotDicom() {
+    const std::string words = "This is a letter, not an image, and it is long enough to be looked at. ";
+    const auto file = DicomFile::parse(bufferOf({words.begin(), words.end()}));
+    QVERIFY(!file);
+    QVERIFY(file.error().code == ErrorCode::NotDicom);
+    QVERIFY(!DicomFile::parse(bufferOf(std::vector<std::uint8_t>(4096, 0))));
+    QVERIFY(!DicomFile::parse(bufferOf({})));
+  }
+
+  void readsSequencesOfBothLengthsAndKnowsTheirParents() {
+    const DicomBuilder item = DicomBuilder().text(tags::RescaleSlope, Vr::DS, "2.5");
+    const DicomFile file = DicomBuilder()
+                               .identity()
+                               .sequence(tags::ModalityLUTSequence, {item, item})
+                               .sequenceOfUndefinedLength(tags::VOILUTSequence, {item})
+                               .us(tags::Rows, {9})
+                               .parsed();
+    QCOMPARE(file.dataSet().count(tags::ModalityLUTSequence), std::size_t{2});
+    const DataSet* inner = file.dataSet().item(tags::VOILUTSequence);
+    QVERIFY(inner);
+    QCOMPARE(inner->real(tags::RescaleSlope), 2.5);
+    QVERIFY(inner->parent() == &file.dataSet());
+    QCOMPARE(file.dataSet().integer(tags::Rows), 9);
+  }
+
+  void readsSixtyFourLevelsOfSequencesAndRefusesSixtyFive() {
+    QVERIFY(DicomFile::parse(bufferOf(nested(limits::nesting).file())));
+    const auto tooDeep = DicomFile::parse(bufferOf(nested(limits::nesting + 1).file()));
+    QVERIFY(!tooDeep);
+    QVERIFY(tooDeep.error().code == ErrorCode::NestedTooDeep);
+  }
+
+  void readsASequenceThatWasWrittenAsUnknown() {
+    const DicomBuilder inner =
+        DicomBuilder({false, ByteOrder::Little, false}).text(tags::RescaleSlope, Vr::DS, "3 ");
+    DicomBuilder builder;
+    builder.identity().lying(tags::VOILUTSequence, Vr::UN, undefinedLength, {});
+    builder.raw({0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF}).raw(inner.dataSet());
+    builder.raw({0xFE, 0xFF, 0x0D, 0xE0, 0, 0, 0, 0, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0});
+    const DicomFile file = builder.us(tags::Rows, {4}).parsed();
+    QVERIFY(file.dataSet().item(tags::VOILUTSequence));
+    QCOMPARE(file.dataSet().item(tags::VOILUTSequence)->real(tags::RescaleSlope), 3.0);
+    QCOMPARE(file.dataSet().integer(tags::Rows), 4);
+  }
+
+  void keepsWhatACutFileStillHas() {
+    std::vector<std::uint8_t> bytes =
+        DicomBuilder().identity().image(4, 4).words(tags::PixelData, {1, 2, 3, 4}).file();
+    bytes.resize(bytes.size() - 3);
+    const auto file = DicomFile::parse(bufferOf(bytes));
+    QVERIFY(file);
+    QVERIFY(file->isTruncated());
+    QCOMPARE(file->dataSet().find(tags::PixelData)->value.size(), std::size_t{5});
+  }
+
+  void neverReadsPastTheEndWhereverTheFileIsCut() {
+    const DicomBuilder item = DicomBuilder().text(tags::RescaleSlope, Vr::DS, "2.5");
+    const std::vector<std::uint8_t> whole = DicomBuilder()
+                                                .identity()
+                                                .sequence(tags::ModalityLUTSequence, {item})
+                                                .sequenceOfUndefinedLength(tags::VOILUTSequence, {item})
+                                                .image(4, 4)
+                                                .fragments({{1, 2}, {3, 4}})
+                                                .file();
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+      // The buffer ends exactly at the cut, so that the sanitizers see a step beyond it.
+      const auto file =
+          DicomFile::parse(bufferOf({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}));
+      if (size < 132) QVERIFY(!file);
+    }
+  }
+
+  void encapsulatedPixelDataIsAllItsItems() {
+    const DicomFile file =
+        DicomBuilder().identity().fragments({{1, 2}, {3, 4, 5, 6}}).parsed("1.2.840.10008.1.2.5");
+    const Element* pixels = file.dataSet().find(tags::PixelData);
+    QVERIFY(pixels && pixels->isEncapsulated());
+    QCOMPARE(pixels->value.size(), std::size_t{8 + 10 + 12});
+    QVERIFY(!file.isTruncated());
+  }
+
+  void aScanStopsBeforePixelData() {
+    const auto bytes = DicomBuilder().identity().image(1, 1).words(tags::PixelData, {7}).file();
+    const auto file = DicomFile::parse(bufferOf(bytes), ReadTo::PixelData);
+    QVERIFY(file);
+    QVERIFY(file->hasPixelData());
+    QVERIFY(!file->dataSet().has(tags::PixelData));
+  }
+
+  void aRepeatedTagGivesItsLastValue() {
+    const DicomFile file =
+        DicomBuilder().identity().us(tags::Rows, {1}).us(tags::Columns, {2}).us(tags::Rows, {3}).parsed();
+    QCOMPARE(file.dataSet().integer(tags::Rows), 3);
+    QCOMPARE(file.dataSet().integer(tags::Columns), 2);
+  }
+
+  void numbersAreReadInTheCLocaleAndForgivingly_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<double>("value");
+    QTest::newRow("plain") << QByteArray("20958.0000415") << 20958.0000415;
+    QTest::newRow("comma") << QByteArray("0,143") << 0.143;
+    QTest::newRow("plus") << QByteArray(" +1.5e2 ") << 150.0;
+    QTest::newRow("negative") << QByteArray("-1024") << -1024.0;
+  }
+  void numbersAreReadInTheCLocaleAndForgivingly() {
+    QFETCH(QByteArray, text);
+    QFETCH(double, value);
+    QCOMPARE(parseReal(text.toStdString()), value);
+  }
+  void whatIsNoNumberIsAbsent() {
+    for (const std::string_view text : {"", "abc", "1.2.3", "nan", "inf", "1\\2"}) QVERIFY(!parseReal(text));
+  }
+};
+
+DICOMAESTRO_TEST(DicomFileTest)
+#include "dicomfile_test.moc"
