@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+namespace core {
+
+/// Where one candidate DICOM object is: a file, or an entry of a zip archive that is read in place. A value;
+/// nothing is open.
+struct Source {
+  QString path;    ///< the file, or the archive
+  QString entry;   ///< the entry's name in the archive; empty for a plain file
+  int index = -1;  ///< the entry's number in the archive
+
+  bool isInArchive() const { return index >= 0; }
+  /// For people: the path, or "archive.zip › entry".
+  QString displayName() const;
+  bool operator==(const Source&) const = default;
+};
+
+/// All bytes of a source: a file is mapped (QFile, so that every name works), a stored zip entry is a view
+/// into the mapped archive, a deflated one is inflated in memory. Nothing is written anywhere. Safe from
+/// every thread. Errors: FileNotFound, FileUnreadable, ZipInvalid, ZipUnsafe, TooLarge.
+Result<BufferPtr> readAll(const Source& source);
+
+/// At least the first bytes of a source (fewer when it is shorter): for scans of archives; a plain file is
+/// simply mapped.
+Result<BufferPtr> readHead(const Source& source, std::uint64_t bytes);
+
+}  // namespace core
