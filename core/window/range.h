@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/window/display.h"
+
+namespace core {
+
+class FrameReader;
+
+/// Whether the default display of the frame, when the file has neither VOI LUT nor window, is its stored
+/// range as it is: unsigned, at most 8 bits, no modality transform.
+bool showsStoredRange(const Frame& frame, const FrameDisplay& display);
+
+/// The Modality LUT output between the tails of 0.1 % at either end, padding left out.
+std::optional<std::pair<double, double>> percentileRange(const Frame& frame, const FrameDisplay& display);
+
+/// FrameDisplay::range for every frame of a multi-frame image: least and greatest Modality LUT output over
+/// its first, middle and last frame, each with its own transform. Nothing (and nothing is decoded) for a
+/// single frame, for colour, or when the file's own VOI or the stored range is shown; frames that cannot be
+/// decoded are left out. It decodes up to three frames: ask once for a file.
+std::optional<std::pair<double, double>> displayRange(const FrameReader& reader);
+
+}  // namespace core
