@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "core/cli/command.h"
+#include "core/cli/verbs.h"
 
 using core::cli::Command;
 
@@ -12,6 +13,7 @@ namespace {
 constexpr Command commands[] = {
     {"version", "version",
      [](const QStringList&) { return std::puts("dicomaestro-cli " DICOMAESTRO_VERSION) < 0 ? 1 : 0; }},
+    {"series", "series PATH...", core::cli::series},
 };
 
 int usage(std::FILE* stream, int code) {

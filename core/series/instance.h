@@ -8,10 +8,9 @@
 
 #include "core/open/source.h"
 #include "core/parse/dicomfile.h"
+#include "core/series/vector3.h"
 
 namespace core {
-
-using Vector3 = std::array<double, 3>;
 
 /// What a scan keeps of an instance: enough to group, sort and label it without opening it again. Texts are
 /// UTF-8.
@@ -23,7 +22,8 @@ struct Instance {
   std::string modality, seriesDescription, seriesDate, seriesTime, imageType, transferSyntax;
   std::optional<std::int64_t> seriesNumber, instanceNumber, acquisitionNumber, temporalPosition, echoNumber;
   std::optional<double> echoTime, bValue, sliceLocation, sliceThickness, gantryTilt;
-  std::string acquisitionDateTime;  ///< as DT text, from (0008,002A) or date + time
+  std::optional<double> triggerTime;  ///< ms after the R wave or the start (0018,1060)
+  std::string acquisitionDateTime;    ///< as DT text, from (0008,002A) or date + time
   std::uint32_t rows = 0, columns = 0, frames = 1;
   bool hasPixels = false;
   std::optional<Vector3> position;                   ///< Image Position (Patient), mm

@@ -17,8 +17,11 @@ struct Stack {
   std::vector<Instance> instances;  ///< in display order
   SortKey sortedBy = SortKey::InstanceNumber;
   bool isReversed = false;
-  std::string splitBy;  ///< "", "orientation", "size", "time", "echo", "b-value": why the series was split
-  std::string splitValue;
+  /// Why the series was split: "", "frames" (a multi-frame object), "no image", "size", "orientation", "frame
+  /// of reference", or, where positions repeat, "time", "echo", "b-value", "image type", "volume" (runs of
+  /// Instance Number).
+  std::string splitBy;
+  std::string splitValue;         ///< what this stack has of it: "12 s", "b 1000", "2 of 3" …; may be empty
   std::optional<double> spacing;  ///< mm along the normal, the median step; none for fewer than two positions
   bool isIrregular = false;       ///< steps differ by more than 1 %
   int missing = 0;                ///< slices that gaps of whole steps suggest
