@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/window/display.h"
+
 #include "core/parse/tags.h"
 #include "core/window/palette.h"
 #include "tests/core/window/frames.h"
@@ -21,7 +23,7 @@ class DisplayTest : public QObject {
   }
   static FrameDisplay display(const DicomBuilder& builder, const PixelFormat& pixels = format(),
                               std::uint32_t index = 0) {
-    return displayOf(builder.parsed(), pixels, index);
+    return displayOf(DicomBuilder(builder).us(tags::Rows, {2}).parsed(), pixels, index);
   }
   static DicomBuilder lut(std::vector<std::uint16_t> descriptor, const std::vector<std::uint16_t>& data) {
     return DicomBuilder().us(tags::LUTDescriptor, std::move(descriptor)).words(tags::LUTData, data);
