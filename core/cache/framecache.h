@@ -22,8 +22,11 @@ struct ImageKey {
 struct LoadedImage {
   std::shared_ptr<const FrameReader> reader;  ///< the file stays mapped while the image is kept
   std::shared_ptr<const PreparedFrame> prepared;
+  std::uint64_t bytes = 0;  ///< of memory that keeping it costs
 };
 using LoadedImagePtr = std::shared_ptr<const LoadedImage>;
+
+class ImageLoader;
 
 /// Decodes images in a pool and keeps them by a byte budget, least recently used first out, pinned ones
 /// never. Safe from every thread.
@@ -33,7 +36,8 @@ class FrameCache {
   static std::uint64_t defaultBudget();
 
   explicit FrameCache(std::uint64_t budgetBytes = defaultBudget());
-  ~FrameCache();  ///< waits for the decoders
+  FrameCache(std::uint64_t budgetBytes, std::unique_ptr<ImageLoader> loader);  ///< for tests
+  ~FrameCache();                                                               ///< waits for the decoders
 
   void setBudget(std::uint64_t bytes);
   std::uint64_t usedBytes() const;
@@ -46,14 +50,14 @@ class FrameCache {
   /// Decodes the image before all prefetching; the callback comes from a pool thread (or at once, when
   /// cached).
   void request(const ImageKey& key, Callback done);
-  /// Blocks: for scripts, thumbnails and tests.
+  /// Decodes on the calling thread, or waits for who is at it: for scripts, thumbnails and tests.
   Result<LoadedImagePtr> load(const ImageKey& key);
   /// Replaces what this client wants ahead of time, nearest first; an empty list cancels. A jump cancels what
-  /// is queued.
+  /// is queued. Prefetching never throws out what is itself wanted ahead: it stops when the budget is full.
   void prefetch(int client, std::vector<ImageKey> keys);
   /// Replaces what this client shows; those are never thrown out.
   void pin(int client, std::vector<ImageKey> keys);
-  /// Forgets all images of a file (Close Study).
+  /// Forgets all images of these files, failures too (Close Study). Requests that wait end as Cancelled.
   void drop(const std::vector<Source>& sources);
 
  private:
