@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/series/stack.h"
 
-#include <QCollator>
-
 #include "core/series/slicing.h"
 
 namespace core {
@@ -61,20 +59,39 @@ int compareOptional(const std::optional<T>& a, const std::optional<T>& b) {
   return *a < *b ? -1 : *b < *a ? 1 : 0;
 }
 
-/// "IM2" before "IM10", whatever the locale.
-class NaturalOrder {
- public:
-  NaturalOrder() : m_collator(QLocale::c()) { m_collator.setNumericMode(true); }
-  int compare(const Instance& a, const Instance& b) const {
-    const int names = m_collator.compare(a.source.displayName(), b.source.displayName());
-    return names != 0 ? names : a.source.index - b.source.index;
+qsizetype digitsAtFront(QStringView text) {
+  const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+  return std::find_if_not(text.begin(), text.end(), isDigit) - text.begin();
+}
+
+/// Runs of digits by their value, however long.
+int compareNumbers(QStringView a, QStringView b) {
+  while (a.startsWith(u'0')) a = a.sliced(1);
+  while (b.startsWith(u'0')) b = b.sliced(1);
+  if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
+  return a.compare(b);
+}
+
+/// "IM2" before "IM10": runs of digits count as numbers, all else by its code; no locale has a say.
+int compareNatural(QStringView a, QStringView b) {
+  while (!a.empty() && !b.empty()) {
+    const qsizetype left = digitsAtFront(a);
+    const qsizetype right = digitsAtFront(b);
+    const bool areNumbers = left > 0 && right > 0;
+    if (!areNumbers && a.front() != b.front()) return a.front() < b.front() ? -1 : 1;
+    if (const int order = areNumbers ? compareNumbers(a.first(left), b.first(right)) : 0) return order;
+    a = a.sliced(areNumbers ? left : 1);
+    b = b.sliced(areNumbers ? right : 1);
   }
+  return static_cast<int>(!a.empty()) - static_cast<int>(!b.empty());
+}
 
- private:
-  QCollator m_collator;
-};
+int compareNames(const Instance& a, const Instance& b) {
+  if (const int names = compareNatural(a.source.displayName(), b.source.displayName())) return names;
+  return a.source.index - b.source.index;
+}
 
-int compareBy(SortKey key, const Instance& a, const Instance& b, const NaturalOrder& natural) {
+int compareBy(SortKey key, const Instance& a, const Instance& b) {
   switch (key) {
     case SortKey::InstanceNumber:
       return compareOptional(a.instanceNumber, b.instanceNumber);
@@ -83,7 +100,7 @@ int compareBy(SortKey key, const Instance& a, const Instance& b, const NaturalOr
     case SortKey::AcquisitionTime:
       return a.acquisitionDateTime.compare(b.acquisitionDateTime);
     case SortKey::FileName:
-      return natural.compare(a, b);
+      return compareNames(a, b);
     default:
       return 0;
   }
@@ -92,10 +109,10 @@ int compareBy(SortKey key, const Instance& a, const Instance& b, const NaturalOr
 /// The ties of every key, so that an order is whole and the same on each run.
 constexpr SortKey tieBreakers[] = {SortKey::InstanceNumber, SortKey::AcquisitionTime, SortKey::FileName};
 
-bool isBefore(SortKey key, const Instance& a, const Instance& b, const NaturalOrder& natural) {
-  if (const int order = compareBy(key, a, b, natural)) return order < 0;
+bool isBefore(SortKey key, const Instance& a, const Instance& b) {
+  if (const int order = compareBy(key, a, b)) return order < 0;
   for (const SortKey tie : tieBreakers)
-    if (const int order = compareBy(tie, a, b, natural)) return order < 0;
+    if (const int order = compareBy(tie, a, b)) return order < 0;
   return a.sopInstanceUid < b.sopInstanceUid;
 }
 
@@ -118,7 +135,7 @@ double trend(const Instances& instances, const Vector3& normal) {
 }
 
 /// Along the normal; places closer than samePlace to their neighbour count as one.
-void sortByPosition(Instances& instances, const NaturalOrder& natural) {
+void sortByPosition(Instances& instances) {
   Vector3 normal = normalOf(instances.front());
   if (trend(instances, normal) < 0) normal = scaled(normal, -1);
   std::stable_sort(instances.begin(), instances.end(), [&normal](const Instance& a, const Instance& b) {
@@ -130,9 +147,7 @@ void sortByPosition(Instances& instances, const NaturalOrder& natural) {
       ++next;
     std::sort(instances.begin() + static_cast<std::ptrdiff_t>(first),
               instances.begin() + static_cast<std::ptrdiff_t>(next),
-              [&natural](const Instance& a, const Instance& b) {
-                return isBefore(SortKey::InstanceNumber, a, b, natural);
-              });
+              [](const Instance& a, const Instance& b) { return isBefore(SortKey::InstanceNumber, a, b); });
   }
 }
 
@@ -209,14 +224,13 @@ std::uint32_t Stack::images() const {
 }
 
 Stack sorted(Stack stack, SortKey key, bool reversed) {
-  const NaturalOrder natural;
   if (key == SortKey::Automatic || (key == SortKey::Position && !canSortByPosition(stack.instances)))
     key = automaticKey(stack.instances);
   if (key == SortKey::Position)
-    sortByPosition(stack.instances, natural);
+    sortByPosition(stack.instances);
   else
     std::sort(stack.instances.begin(), stack.instances.end(),
-              [&](const Instance& a, const Instance& b) { return isBefore(key, a, b, natural); });
+              [&](const Instance& a, const Instance& b) { return isBefore(key, a, b); });
   if (reversed) std::reverse(stack.instances.begin(), stack.instances.end());
   const Slicing slicing = slicingOf(stack.instances);
   stack.sortedBy = key;
