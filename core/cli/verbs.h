@@ -7,5 +7,9 @@ namespace core::cli {
 
 /// The verbs' code, each in the file of its name; the arguments are those behind the verb.
 int series(const QStringList& paths);
+/// Writes the 8-bit display image of one frame (from 1) at its own size as PNG.
+int render(const QStringList& arguments);
+inline constexpr char renderUsage[] =
+    "render FILE [--frame N] [--window C,W[,linear|linear-exact|sigmoid]] --output OUT.png";
 
 }  // namespace core::cli

@@ -4,6 +4,7 @@
 #include <QImage>
 
 #include "core/window/display.h"
+#include "core/window/view.h"
 
 namespace core {
 
@@ -31,5 +32,15 @@ void drawOverlays(QImage& image, const std::vector<Overlay>& overlays, QRgb colo
 
 /// Covers what the shutters hide, in an image of the frame's size (Format_Grayscale8 or Format_RGB32).
 void coverShutters(QImage& image, const Shutters& shutters);
+
+/// The visible columns of every row of an image, for paintShutters().
+using VisibleRows = std::vector<std::vector<std::pair<int, int>>>;
+VisibleRows visibleRows(const Shutters& shutters, int columns, int rows);
+
+/// The same two for a view of the frame: shutters cover target pixels whose centre they hide; overlay pixels
+/// fill what they cover when enlarged, and at least one target pixel each when made smaller.
+void paintShutters(QImage& target, const View& view, const VisibleRows& visible, int columns, QRgb cover);
+void paintOverlays(QImage& target, const View& view, const QTransform& imageToTarget, int columns, int rows,
+                   const std::vector<Overlay>& overlays, QRgb color);
 
 }  // namespace core

@@ -94,8 +94,8 @@ struct FrameDisplay {
   std::optional<Palette> palette;
   std::vector<Overlay> overlays;
   Shutters shutters;
-  /// Of a multi-frame image without a window: the display range over its first, middle and last frame; filled
-  /// by whoever has those frames (displayRange()).
+  /// Of a multi-frame image without a window: the display range over its first, middle and last frame; set
+  /// by whoever has those frames (core/window/range.h).
   std::optional<std::pair<double, double>> range;
   std::vector<std::string> warnings;
 };

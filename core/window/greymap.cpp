@@ -8,8 +8,6 @@ namespace core {
 
 namespace {
 
-constexpr double thresholdScale = 1e30;
-
 Ramp wholeRange(const std::optional<std::pair<double, double>>& range) {
   return range ? Ramp{range->first, range->second} : Ramp{0, 0};
 }
@@ -81,10 +79,19 @@ double GreyMap::voiValue(double x) const {
   return x > ramp.high ? 255 : (x - ramp.low) / (ramp.high - ramp.low) * 255;
 }
 
+double GreyMap::valueOfModality(double x) const {
+  const double y = voiValue(x);
+  return m_isInverse ? 255 - y : y;
+}
+
+std::optional<RampLine> GreyMap::lineOfModality() const {
+  const Ramp* ramp = std::get_if<Ramp>(&m_voi);
+  return ramp ? std::optional(lineOf(*ramp, FrameDisplay(), m_isInverse)) : std::nullopt;
+}
+
 double GreyMap::value(double stored) const {
   if (m_line) return std::clamp(m_line->at(stored), 0.0, 255.0);
-  const double y = voiValue(modalityValue(m_display, stored));
-  return m_isInverse ? 255 - y : y;
+  return valueOfModality(modalityValue(m_display, stored));
 }
 
 void GreyMap::makeTable() {

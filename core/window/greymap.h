@@ -25,8 +25,16 @@ class GreyMap {
   double value(double stored) const;
   std::uint8_t grey(double stored) const { return toGrey(value(stored)); }
 
+  /// The same for Modality LUT output, also between two entries of a LUT.
+  double valueOfModality(double x) const;
+  /// The line that valueOfModality() follows, when it is one.
+  std::optional<RampLine> lineOfModality() const;
+
   /// The line that value() follows, clamped to 0…255, when the whole way is linear.
   const std::optional<RampLine>& line() const { return m_line; }
+
+  const Frame& frame() const { return m_frame; }
+  bool isInverse() const { return m_isInverse; }
 
   /// Maps stored values of the frame's type to grey levels; padding becomes 0.
   template <class T>

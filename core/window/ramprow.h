@@ -8,8 +8,11 @@
 
 namespace core {
 
+/// The slope of a threshold: so steep that nothing lies between.
+inline constexpr double thresholdScale = 1e30;
+
 /// y = (stored − zero) × scale, to be clamped to 0…255: a window with a linear Modality LUT and the
-/// inversions folded in. A threshold has a scale of ±1e30.
+/// inversions folded in. A threshold has a scale of ±thresholdScale.
 struct RampLine {
   double zero = 0;
   double scale = 1;

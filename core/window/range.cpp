@@ -90,6 +90,14 @@ Range percentileRange(const Frame& frame, const FrameDisplay& display) {
   return std::pair(low, nth(values, values.size() - 1 - tail));
 }
 
+bool needsDisplayRange(const FrameDisplay& display, const PixelFormat& format) {
+  const bool isGrey = format.samples == 1 && format.photometric != Photometric::PaletteColor;
+  const bool hasVoi = !display.windows.empty() || (!display.voiLuts.empty() && !format.isFloat);
+  const bool isStored =
+      format.sampleType() == SampleType::U8 && format.bitsStored <= 8 && !display.hasModality;
+  return isGrey && format.frames > 1 && !hasVoi && !isStored;
+}
+
 Range displayRange(const FrameReader& reader) {
   const std::uint32_t frames = reader.frames();
   const PixelFormat& format = reader.format();
@@ -98,10 +106,8 @@ Range displayRange(const FrameReader& reader) {
   Range range;
   for (const std::uint32_t index : {std::uint32_t{0}, frames / 2, frames - 1}) {
     const FrameDisplay display = displayOf(reader.file(), format, index);
-    if (!display.windows.empty() || (!display.voiLuts.empty() && !format.isFloat)) return std::nullopt;
     const auto frame = reader.frame(index);
     if (!frame) continue;
-    if (showsStoredRange(**frame, display)) return std::nullopt;
     range = merged(range, valueRange(**frame, display));
   }
   return range;

@@ -11,11 +11,6 @@ namespace core {
 
 namespace {
 
-bool isWhole(const Frame& frame) {
-  const std::uint64_t samples = std::uint64_t{frame.columns} * frame.rows * frame.samples;
-  return samples > 0 && frame.data.size() / sizeOf(frame.type) >= samples;
-}
-
 Result<QImage> blank(const Frame& frame, QImage::Format format) {
   QImage image(static_cast<int>(frame.columns), static_cast<int>(frame.rows), format);
   if (image.isNull()) return {ErrorCode::TooLarge, "no memory for the picture"};

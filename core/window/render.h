@@ -53,7 +53,12 @@ class PreparedFrame {
   static Result<std::shared_ptr<const PreparedFrame>> make(FramePtr frame, FrameDisplay display);
   virtual ~PreparedFrame() = default;
   virtual const Frame& frame() const = 0;
+  /// As it was given; where the file has no window of its own, with the range that is shown instead.
   virtual const FrameDisplay& display() const = 0;
+  /// effectiveWindow() without looking at every pixel again.
+  virtual std::optional<VoiWindow> window(const VoiChoice& choice) const = 0;
+  /// Memory that it holds, the frame's included: what a cache has to count.
+  virtual std::uint64_t bytes() const = 0;
   virtual void paint(QImage& target, const QTransform& imageToTarget, const Rendering& rendering,
                      Sampling sampling, QRgb background = 0xff000000) const = 0;
   /// The Modality LUT output at an image pixel; nothing outside, for padding and for colour.

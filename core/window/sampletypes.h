@@ -38,6 +38,12 @@ inline std::size_t sizeOf(SampleType type) {
   return withSampleType(type, [](auto zero) { return sizeof(zero); });
 }
 
+/// Whether the data is there for every sample of the frame, and the frame is not empty.
+inline bool isWhole(const Frame& frame) {
+  const std::uint64_t samples = std::uint64_t{frame.columns} * frame.rows * frame.samples;
+  return samples > 0 && frame.data.size() / sizeOf(frame.type) >= samples;
+}
+
 /// Padding as two bounds of type T; low > high when no value of T is padding.
 template <class T>
 struct PaddingRange {

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// Compares renderFrame() with every row of the reference pictures' index within the row's tolerance and
+// prints "pictures F of N" and a line for each row that is not. `exact-pictures [TEXT]` takes only the rows
+// whose path holds the text.
+#include <QCoreApplication>
+#include <QFile>
+#include <QImage>
+#include <cstdio>
+#include <map>
+#include <set>
+
+#include "core/decode/framereader.h"
+#include "core/open/source.h"
+#include "core/window/range.h"
+#include "core/window/render.h"
+#include "tests/support/shared.h"
+
+using namespace core;
+
+namespace {
+
+struct Row {
+  QString path;
+  std::uint32_t frame = 1;
+  QString tolerance;
+  QString note;
+};
+
+QList<QStringList> table(const QString& path) {
+  QFile file(path);
+  QList<QStringList> rows;
+  if (!file.open(QIODevice::ReadOnly)) return rows;
+  file.readLine();
+  while (!file.atEnd()) {
+    const QString line = QString::fromUtf8(file.readLine());
+    rows << line.chopped(line.endsWith(QLatin1Char('\n')) ? 1 : 0).split(QLatin1Char('\t'));
+  }
+  return rows;
+}
+
+std::vector<Row> indexRows(const QString& display, const QString& filter) {
+  std::vector<Row> rows;
+  for (const QStringList& cells : table(display + QStringLiteral("/INDEX.tsv")))
+    if (cells.size() >= 7 && cells[0].contains(filter))
+      rows.push_back({cells[0], cells[1].toUInt(), cells[5], cells[6]});
+  return rows;
+}
+
+/// Rows that EXPLAINED.md argues, as "path frame N".
+std::set<QString> explainedRows() {
+  QFile file(tests::sourceFolder() + QStringLiteral("/tests/exact/EXPLAINED.md"));
+  std::set<QString> rows;
+  if (!file.open(QIODevice::ReadOnly)) return rows;
+  const QString mark = QStringLiteral("picture: ");
+  for (const QString& line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')))
+    if (const auto at = line.indexOf(mark); at >= 0) rows.insert(line.mid(at + mark.size()).trimmed());
+  return rows;
+}
+
+struct Difference {
+  double mean = 0;
+  int greatest = 0;
+};
+
+Difference differenceOf(const QImage& ours, const QImage& theirs) {
+  Difference difference;
+  double sum = 0;
+  for (int y = 0; y < ours.height(); ++y)
+    for (int x = 0; x < ours.width(); ++x) {
+      const QRgb a = ours.pixel(x, y);
+      const QRgb b = theirs.pixel(x, y);
+      for (const int d : {qRed(a) - qRed(b), qGreen(a) - qGreen(b), qBlue(a) - qBlue(b)}) {
+        sum += std::abs(d);
+        difference.greatest = std::max(difference.greatest, std::abs(d));
+      }
+    }
+  difference.mean = sum / (3.0 * ours.width() * ours.height());
+  return difference;
+}
+
+bool isWithin(const Difference& difference, const QString& tolerance) {
+  if (tolerance == QLatin1String("mean2max12")) return difference.mean <= 2 && difference.greatest <= 12;
+  if (tolerance == QLatin1String("mean2")) return difference.mean <= 2;
+  if (tolerance == QLatin1String("mean3")) return difference.mean <= 3;
+  return difference.greatest <= 1;
+}
+
+/// The file of a row, opened once for its frames.
+struct Opened {
+  std::shared_ptr<const FrameReader> reader;
+};
+
+Result<Opened> openFile(const QString& path) {
+  auto bytes = readAll(Source{path, {}, -1});
+  if (!bytes) return bytes.error();
+  auto file = DicomFile::parse(*bytes);
+  if (!file) return file.error();
+  auto reader = FrameReader::open(std::make_shared<const DicomFile>(*std::move(file)));
+  if (!reader) return reader.error();
+  return Opened{*reader};
+}
+
+Result<QImage> picture(const Opened& opened, std::uint32_t frame) {
+  const auto decoded = opened.reader->frame(frame - 1);
+  if (!decoded) return decoded.error();
+  FrameDisplay display = displayOf(opened.reader->file(), opened.reader->format(), frame - 1);
+  if (needsDisplayRange(display, opened.reader->format())) display.range = displayRange(*opened.reader);
+  return renderFrame(**decoded, display);
+}
+
+/// "" when the row is met, else what is wrong.
+QString complaint(const Result<Opened>& opened, const Row& row, const QString& display) {
+  if (!opened) return QString::fromStdString(message(opened.error()));
+  const auto ours = picture(*opened, row.frame);
+  if (!ours) return QString::fromStdString(message(ours.error()));
+  const QImage theirs(QStringLiteral("%1/%2.f%3.png").arg(display, row.path).arg(row.frame));
+  if (theirs.isNull()) return QStringLiteral("the reference cannot be read");
+  if (theirs.size() != ours->size())
+    return QStringLiteral("%1 x %2 instead of %3 x %4")
+        .arg(ours->width())
+        .arg(ours->height())
+        .arg(theirs.width())
+        .arg(theirs.height());
+  const Difference difference = differenceOf(*ours, theirs);
+  if (isWithin(difference, row.tolerance)) return {};
+  return QStringLiteral("mean %1 max %2, wanted %3 (%4)")
+      .arg(difference.mean, 0, 'f', 2)
+      .arg(difference.greatest)
+      .arg(row.tolerance, row.note);
+}
+
+int compare(const QString& shared, const QString& filter) {
+  const QString display = shared + QStringLiteral("/data/expected/display");
+  const std::set<QString> explained = explainedRows();
+  std::size_t met = 0;
+  std::size_t argued = 0;
+  const std::vector<Row> rows = indexRows(display, filter);
+  QString current;
+  Result<Opened> opened = ErrorCode::FileNotFound;
+  for (const Row& row : rows) {
+    if (row.path != current) opened = openFile(tests::sharedFile(row.path));
+    current = row.path;
+    const QString wrong = complaint(opened, row, display);
+    const bool isExplained = explained.count(QStringLiteral("%1 frame %2").arg(row.path).arg(row.frame)) > 0;
+    met += wrong.isEmpty();
+    argued += !wrong.isEmpty() && isExplained;
+    if (!wrong.isEmpty())
+      std::printf("%s frame %u: %s%s\n", qPrintable(row.path), row.frame, qPrintable(wrong),
+                  isExplained ? " [explained]" : "");
+  }
+  std::printf("pictures %zu of %zu (%zu explained)\n", met, rows.size(), argued);
+  return met + argued == rows.size() ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QCoreApplication application(argc, argv);
+  const QString shared = tests::sharedFolder();
+  if (shared.isEmpty()) return std::puts("reference data absent: ../shared"), 0;
+  return compare(shared, application.arguments().value(1));
+}
