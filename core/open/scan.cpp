@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/open/scan.h"
 
+#include <sys/resource.h>
+
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <chrono>
 #include <condition_variable>
@@ -145,15 +148,15 @@ class Lister {
       return m_findings.add(Problem{{path, {}, -1, 0}, {ErrorCode::TooLarge, "folders nested too deep"}});
     if (!folder.isReadable())
       return m_findings.add(Problem{{path, {}, -1, 0}, {ErrorCode::FileUnreadable, {}}});
-    const QFileInfoList entries =
-        folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::DirsLast);
-    for (const QFileInfo& entry : entries) {
-      if (m_cancelled || m_isFull) return;
-      if (entry.isDir())
-        listFolder(entry.filePath(), depth + 1);
-      else
-        add(entry.filePath(), false);
+    // Listed bit by bit: the first picture must not wait for the last name of a large folder.
+    QStringList folders;
+    QDirIterator entries(path, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
+    while (entries.hasNext() && !m_cancelled && !m_isFull) {
+      const QString entry = entries.next();
+      entries.fileInfo().isDir() ? folders.append(entry) : add(entry, false);
     }
+    for (const QString& inner : folders)
+      if (!m_cancelled && !m_isFull) listFolder(inner, depth + 1);
   }
 
   void add(const QString& path, bool isNamed) {
@@ -181,8 +184,12 @@ class Lister {
   bool m_isFull = false;
 };
 
+/// On Linux the number 0 is the calling thread: the picture that is being shown goes before the scan.
+void yieldToThePicture() { setpriority(PRIO_PROCESS, 0, 5); }
+
 void work(Queue& queue, Findings& findings, const std::atomic<bool>& cancelled) {
   constexpr std::size_t atOnce = 8;
+  yieldToThePicture();
   for (auto candidates = queue.take(1); !candidates.empty(); candidates = queue.take(atOnce)) {
     std::vector<Finding> found;
     for (const Candidate& candidate : candidates) {
@@ -205,6 +212,7 @@ ScanProgress scan(const QStringList& paths, const ScanSink& sink, const std::ato
   for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
     workers.emplace_back([&] { work(queue, findings, cancelled); });
   std::thread lister([&] {
+    yieldToThePicture();
     Lister(queue, findings, cancelled).list(paths);
     queue.done();
     for (std::thread& worker : workers) worker.join();
