@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/oflog/oflog.h>
+
+#include <QGuiApplication>
+#include <cstdio>
+
+#include "tests/bench/row.h"
+#include "tests/bench/seriesrows.h"
+
+namespace {
+
+/// Every benchmark: the verb it belongs to, the name to ask for it, its code.
+constexpr bench::Benchmark benchmarks[] = {
+    {"viewer", "headers", bench::headers},
+    {"viewer", "first-image", bench::firstImage},
+    {"viewer", "memory-over-budget", bench::memoryOverBudget},
+};
+
+/// name, value, unit, peer, the peer's value, ratio (> 1: ours is better).
+void print(const bench::Row& row) {
+  std::printf("%s\t%.4g\t%s\t%s\t", row.name.c_str(), row.value, row.unit.c_str(),
+              row.peer.empty() ? "-" : row.peer.c_str());
+  row.peerValue ? std::printf("%.4g\t", *row.peerValue) : std::printf("-\t");
+  row.ratio ? std::printf("%.2f\n", *row.ratio) : std::printf("-\n");
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  QGuiApplication application(argc, argv);
+  OFLog::configure(OFLogger::OFF_LOG_LEVEL);  // a peer that prints its warnings would seem slower than it is
+  const QStringList arguments = QGuiApplication::arguments();
+  bool ran = false;
+  for (const bench::Benchmark& benchmark : benchmarks) {
+    const bool isOfVerb = arguments.value(1) == QLatin1String(benchmark.verb);
+    const bool isAsked = arguments.size() < 3 || arguments.mid(2).contains(QLatin1String(benchmark.name));
+    if (!isOfVerb || !isAsked) continue;
+    for (const bench::Row& row : benchmark.run()) print(row);
+    ran = true;
+  }
+  if (!ran) std::fputs("usage: dicomaestro-bench VERB [ROW...]\n", stderr);
+  return ran ? 0 : 2;
+}
