@@ -81,8 +81,7 @@ Result<QImage> rendered(const Options& options) {
   FrameDisplay display = displayOf((*reader)->file(), (*reader)->format(), options.frame - 1);
   for (const std::string& warning : display.warnings)
     std::fprintf(stderr, "%s: %s\n", qPrintable(options.file), warning.c_str());
-  if (!options.window && needsDisplayRange(display, (*reader)->format()))
-    display.range = displayRange(**reader);
+  if (!options.window) display.range = displayRange(**reader);
   Rendering rendering;
   if (options.window) rendering.voi = *options.window;
   return renderFrame(**frame, display, rendering);

@@ -2,6 +2,7 @@
 #include "core/window/range.h"
 
 #include "core/decode/framereader.h"
+#include "core/parse/tags.h"
 #include "core/window/sampletypes.h"
 
 namespace core {
@@ -70,6 +71,25 @@ double nth(std::vector<double>& values, std::size_t index) {
   return *at;
 }
 
+/// Whether the frame has no VOI of its own and is not shown as it is stored.
+bool needsRange(const FrameReader& reader, std::uint32_t index) {
+  const PixelFormat& format = reader.format();
+  const FrameDisplay display = displayOf(reader.file(), format, index);
+  const bool hasVoi = !display.windows.empty() || (!display.voiLuts.empty() && !format.isFloat);
+  const bool isStored =
+      format.sampleType() == SampleType::U8 && format.bitsStored <= 8 && !display.hasModality;
+  return !hasVoi && !isStored;
+}
+
+/// Frames can only differ in this when they have functional groups of their own.
+bool anyFrameNeedsRange(const FrameReader& reader) {
+  const bool canDiffer = reader.file().dataSet().hasValue(tags::PerFrameFunctionalGroupsSequence);
+  const std::uint32_t frames = canDiffer ? reader.frames() : 1;
+  for (std::uint32_t index = 0; index < frames; ++index)
+    if (needsRange(reader, index)) return true;
+  return false;
+}
+
 Range merged(const Range& a, const Range& b) {
   if (!a || !b) return a ? a : b;
   return std::pair(std::min(a->first, b->first), std::max(a->second, b->second));
@@ -90,19 +110,11 @@ Range percentileRange(const Frame& frame, const FrameDisplay& display) {
   return std::pair(low, nth(values, values.size() - 1 - tail));
 }
 
-bool needsDisplayRange(const FrameDisplay& display, const PixelFormat& format) {
-  const bool isGrey = format.samples == 1 && format.photometric != Photometric::PaletteColor;
-  const bool hasVoi = !display.windows.empty() || (!display.voiLuts.empty() && !format.isFloat);
-  const bool isStored =
-      format.sampleType() == SampleType::U8 && format.bitsStored <= 8 && !display.hasModality;
-  return isGrey && format.frames > 1 && !hasVoi && !isStored;
-}
-
 Range displayRange(const FrameReader& reader) {
   const std::uint32_t frames = reader.frames();
   const PixelFormat& format = reader.format();
-  if (frames < 2 || format.samples != 1 || format.photometric == Photometric::PaletteColor)
-    return std::nullopt;
+  const bool isGrey = format.samples == 1 && format.photometric != Photometric::PaletteColor;
+  if (frames < 2 || !isGrey || !anyFrameNeedsRange(reader)) return std::nullopt;
   Range range;
   for (const std::uint32_t index : {std::uint32_t{0}, frames / 2, frames - 1}) {
     const FrameDisplay display = displayOf(reader.file(), format, index);

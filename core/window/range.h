@@ -14,12 +14,9 @@ bool showsStoredRange(const Frame& frame, const FrameDisplay& display);
 /// The Modality LUT output between the tails of 0.1 % at either end, padding left out.
 std::optional<std::pair<double, double>> percentileRange(const Frame& frame, const FrameDisplay& display);
 
-/// Whether a frame that is displayed so has no VOI of its own and its file several frames: then
-/// FrameDisplay::range is to be set to displayRange() of the file.
-bool needsDisplayRange(const FrameDisplay& display, const PixelFormat& format);
-
-/// Least and greatest Modality LUT output over the first, middle and last frame of a multi-frame grey image,
-/// each with its own transform. Nothing (and nothing is decoded) for a single frame and for colour; frames
+/// FrameDisplay::range for every frame of a multi-frame grey image: least and greatest Modality LUT output
+/// over its first, middle and last frame, each with its own transform. Nothing, and nothing is decoded, when
+/// no frame needs it: a single frame, colour, a VOI of its own or the stored range in every frame. Frames
 /// that cannot be decoded are left out. It decodes up to three frames: ask once for a file.
 std::optional<std::pair<double, double>> displayRange(const FrameReader& reader);
 

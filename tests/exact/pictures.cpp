@@ -88,6 +88,7 @@ bool isWithin(const Difference& difference, const QString& tolerance) {
 /// The file of a row, opened once for its frames.
 struct Opened {
   std::shared_ptr<const FrameReader> reader;
+  std::optional<std::pair<double, double>> range;
 };
 
 Result<Opened> openFile(const QString& path) {
@@ -97,14 +98,14 @@ Result<Opened> openFile(const QString& path) {
   if (!file) return file.error();
   auto reader = FrameReader::open(std::make_shared<const DicomFile>(*std::move(file)));
   if (!reader) return reader.error();
-  return Opened{*reader};
+  return Opened{*reader, displayRange(**reader)};
 }
 
 Result<QImage> picture(const Opened& opened, std::uint32_t frame) {
   const auto decoded = opened.reader->frame(frame - 1);
   if (!decoded) return decoded.error();
   FrameDisplay display = displayOf(opened.reader->file(), opened.reader->format(), frame - 1);
-  if (needsDisplayRange(display, opened.reader->format())) display.range = displayRange(*opened.reader);
+  display.range = opened.range;
   return renderFrame(**decoded, display);
 }
 

@@ -41,17 +41,18 @@ class RangeTest : public QObject {
     QCOMPARE(displayRange(*frames), std::optional(std::pair(-400.0, 20.0)));
   }
 
-  void isNeededOnlyWhenTheFileSaysNothingElse() {
-    const auto plain = reader({1, 2, 3, 4});
-    const auto windowed =
-        reader({1, 2, 3, 4},
-               DicomBuilder().text(tags::WindowCenter, Vr::DS, "1").text(tags::WindowWidth, Vr::DS, "2"));
-    const auto needs = [](const FrameReader& frames) {
-      return needsDisplayRange(displayOf(frames.file(), frames.format(), 0), frames.format());
+  void isLookedForOnlyWhenAFrameHasNothingElse() {
+    const auto window =
+        DicomBuilder().text(tags::WindowCenter, Vr::DS, "1").text(tags::WindowWidth, Vr::DS, "2");
+    QVERIFY(!displayRange(*reader({1, 2, 3, 4}, window)));
+    QVERIFY(!displayRange(*reader({1, 2})));
+    const auto windowed = DicomBuilder().sequence(tags::FrameVOILUTSequence, {window});
+    const auto groups = [&](const std::vector<DicomBuilder>& items) {
+      return DicomBuilder().sequence(tags::PerFrameFunctionalGroupsSequence, items);
     };
-    QVERIFY(needs(*plain));
-    QVERIFY(!needs(*windowed));
-    QVERIFY(!needs(*reader({1, 2})));
+    QVERIFY(!displayRange(*reader({1, 2, 3, 4}, groups({windowed, windowed}))));
+    QCOMPARE(displayRange(*reader({1, 2, 3, 4}, groups({windowed, DicomBuilder()}))),
+             std::optional(std::pair(1.0, 4.0)));
   }
 };
 
