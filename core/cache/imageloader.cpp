@@ -39,11 +39,11 @@ class FileImageLoader final : public ImageLoader {
     if (!frame) return frame.error();
     FrameDisplay display = displayOf(reader->file(), reader->format(), index);
     if (range) display.range = range;
-    const std::uint64_t bytes =
-        (*frame)->data.size() + preparedBytes + heldBytes(reader->file()) / std::max(1u, reader->frames());
     auto prepared = PreparedFrame::make(std::move(*frame), std::move(display));
     releasePages(reader->file());
     if (!prepared) return prepared.error();
+    const std::uint64_t bytes =
+        (*prepared)->bytes() + preparedBytes + heldBytes(reader->file()) / std::max(1u, reader->frames());
     return LoadedImagePtr(std::make_shared<LoadedImage>(LoadedImage{reader, std::move(*prepared), bytes}));
   }
 };
