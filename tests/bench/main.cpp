@@ -7,6 +7,7 @@
 
 #include "tests/bench/row.h"
 #include "tests/bench/seriesrows.h"
+#include "tests/bench/windowrows.h"
 
 namespace {
 
@@ -15,6 +16,9 @@ constexpr bench::Benchmark benchmarks[] = {
     {"viewer", "headers", bench::headers},
     {"viewer", "first-image", bench::firstImage},
     {"viewer", "memory-over-budget", bench::memoryOverBudget},
+    {"viewer", "window-512", bench::window512},
+    {"viewer", "window-drag-20mp-p99", bench::windowDrag},
+    {"viewer", "scroll-p99", bench::scroll},
 };
 
 /// name, value, unit, peer, the peer's value, ratio (> 1: ours is better).
