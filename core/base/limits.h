@@ -13,6 +13,8 @@ inline constexpr std::uint64_t inflatedDataSet = 2'000'000'000;  ///< a deflated
 inline constexpr std::uint64_t deflateRatio = 200;               ///< inflated : deflated
 inline constexpr std::uint64_t deflateSlack = 1 << 20;  ///< small inputs may pass the ratio up to this
 inline constexpr std::uint64_t frameBytes = std::uint64_t{2} << 30;  ///< one decoded frame
+inline constexpr std::uint64_t jpeg2000Tiles =
+    16'384;  ///< of a codestream: each costs kilobytes before any is decoded
 inline constexpr std::uint32_t framesPerObject = 1'000'000;
 inline constexpr std::uint64_t elementsPerFile = 4'000'000;  ///< data elements, nested ones included
 inline constexpr int zipEntries = 10'000;

@@ -1,204 +1,157 @@
 // SPDX-License-Identifier: MIT
-#include "core/decode/cells.h"
+#include <type_traits>
+
+#include "core/decode/codec.h"
 
 namespace core {
 
 namespace {
 
-template <class T>
-T swapped(T value) {
-  if constexpr (sizeof(T) == 2) return static_cast<T>(__builtin_bswap16(value));
-  if constexpr (sizeof(T) == 4) return static_cast<T>(__builtin_bswap32(value));
-  if constexpr (sizeof(T) == 8) return static_cast<T>(__builtin_bswap64(value));
-  return value;
+/// How a stored value lies in its cell.
+struct Layout {
+  int high = 7;  ///< its highest bit
+  int bits = 8;
+  bool isSigned = false;
+};
+
+/// The rule of PS3.5 8.1.1 as two shifts: the bits above fall off at the left, those below at the right,
+/// where the sign comes in.
+template <class Cell, class Value>
+void shiftAll(const std::uint8_t* from, std::uint8_t* to, std::size_t count, Layout layout) {
+  using Wide = std::conditional_t<std::is_signed_v<Value>, std::make_signed_t<Cell>, Cell>;
+  constexpr int width = sizeof(Cell) * 8;
+  const int left = width - 1 - layout.high;
+  const int right = width - layout.bits;
+  const auto* cells = reinterpret_cast<const Cell*>(from);
+  auto* values = reinterpret_cast<Value*>(to);
+  for (std::size_t i = 0; i < count; ++i)
+    values[i] = static_cast<Value>(
+        static_cast<Wide>(static_cast<Wide>(static_cast<Cell>(cells[i] << left)) >> right));
 }
 
-/// Copies cells into machine order.
-template <class Cell>
-std::vector<Cell> loadCells(ByteView bytes, std::size_t count, ByteOrder order) {
-  std::vector<Cell> cells(count);
-  std::memcpy(cells.data(), bytes.data(), count * sizeof(Cell));
-  if (order == ByteOrder::Big && sizeof(Cell) > 1)
-    for (Cell& cell : cells) cell = swapped(cell);
-  return cells;
-}
-
-/// Stored values of cells: PS3.3 C.7.6.3.1.1 and PS3.5 8.1.1.
-template <class Value, class Cell>
-void extract(std::span<const Cell> cells, std::uint8_t* out, int shift, int bits) {
-  using Wide = std::conditional_t<(sizeof(Cell) > 4), std::uint64_t, std::uint32_t>;
-  const Wide mask = bits >= static_cast<int>(sizeof(Wide) * 8) ? ~Wide{0} : (Wide{1} << bits) - 1;
-  auto* values = reinterpret_cast<Value*>(out);
-  const std::size_t count = cells.size();
-  if constexpr (std::is_signed_v<Value>) {
-    using Signed = std::make_signed_t<Wide>;
-    const int up = static_cast<int>(sizeof(Wide) * 8) - bits;
-    for (std::size_t i = 0; i < count; ++i)
-      values[i] = static_cast<Value>(static_cast<Signed>((static_cast<Wide>(cells[i]) >> shift) << up) >> up);
-  } else {
-    for (std::size_t i = 0; i < count; ++i)
-      values[i] = static_cast<Value>((static_cast<Wide>(cells[i]) >> shift) & mask);
-  }
-}
+using Shift = void (*)(const std::uint8_t*, std::uint8_t*, std::size_t, Layout);
 
 template <class Cell>
-void extractAs(SampleType type, std::span<const Cell> cells, std::vector<std::uint8_t>& data, int shift,
-               int bits) {
-  data.resize(cells.size() * sampleBytes(type));
+Shift shiftTo(SampleType type) {
   switch (type) {
     case SampleType::U8:
-      return extract<std::uint8_t>(cells, data.data(), shift, bits);
+      return shiftAll<Cell, std::uint8_t>;
     case SampleType::S8:
-      return extract<std::int8_t>(cells, data.data(), shift, bits);
+      return shiftAll<Cell, std::int8_t>;
     case SampleType::U16:
-      return extract<std::uint16_t>(cells, data.data(), shift, bits);
+      return shiftAll<Cell, std::uint16_t>;
     case SampleType::S16:
-      return extract<std::int16_t>(cells, data.data(), shift, bits);
+      return shiftAll<Cell, std::int16_t>;
     case SampleType::U32:
-      return extract<std::uint32_t>(cells, data.data(), shift, bits);
-    case SampleType::S32:
-      return extract<std::int32_t>(cells, data.data(), shift, bits);
+      return shiftAll<Cell, std::uint32_t>;
     default:
-      break;
+      return shiftAll<Cell, std::int32_t>;
   }
-  std::memcpy(data.data(), cells.data(), data.size());  // float and double: the cell is the value
+}
+
+Shift shiftFor(std::uint16_t cellBits, SampleType type) {
+  if (cellBits == 8) return shiftTo<std::uint8_t>(type);
+  return cellBits == 16 ? shiftTo<std::uint16_t>(type) : shiftTo<std::uint32_t>(type);
+}
+
+/// Where a codestream and the data set differ, the codestream says how many bits there are and the data set
+/// what they mean. Cells of more bits than are stored are whole cells of the data set when they reach its
+/// High Bit; a lossy stream has no garbage above, so its surplus bits are values.
+Layout layoutOf(const Cells& cells, const PixelFormat& format) {
+  const bool isSigned = format.isSigned;
+  if (cells.precision == 0) return {format.highBit, format.bitsStored, isSigned};
+  const int precision = cells.precision;
+  if (precision > format.bitsStored) {
+    if (cells.isLossy || precision <= format.highBit) return {precision - 1, precision, isSigned};
+    return {format.highBit, format.bitsStored, isSigned};
+  }
+  const bool isSignThere = cells.isSignAtPrecision && cells.sign != Cells::Sign::Signed;
+  const int bits = isSignThere || !isSigned ? precision : format.bitsStored;
+  return {bits - 1, bits, isSigned};
 }
 
 template <class Cell>
-std::vector<Cell> interleaved(const std::vector<Cell>& planes, std::size_t samples) {
-  const std::size_t pixels = planes.size() / samples;
-  std::vector<Cell> out(planes.size());
-  for (std::size_t s = 0; s < samples; ++s)
-    for (std::size_t i = 0; i < pixels; ++i) out[i * samples + s] = planes[s * pixels + i];
-  return out;
+OverlayBits overlayOf(const std::uint8_t* from, std::size_t count, EmbeddedOverlay overlay) {
+  const auto* cells = reinterpret_cast<const Cell*>(from);
+  OverlayBits result{overlay.group, std::vector<std::uint8_t>((count + 7) / 8)};
+  for (std::size_t i = 0; i < count; ++i)
+    result.bits[i / 8] |= static_cast<std::uint8_t>((cells[i] >> overlay.bit & 1u) << (i % 8));
+  return result;
 }
 
-template <class Cell>
-OverlayBits overlayPlane(const std::vector<Cell>& cells, std::uint16_t group, int position) {
-  OverlayBits overlay{group, std::vector<std::uint8_t>((cells.size() + 7) / 8)};
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    overlay.bits[i / 8] =
-        static_cast<std::uint8_t>(overlay.bits[i / 8] | ((cells[i] >> position & 1) << (i % 8)));
-  return overlay;
-}
-
-std::shared_ptr<Frame> emptyFrame(const PixelFormat& format) {
-  auto frame = std::make_shared<Frame>();
-  frame->columns = format.columns;
-  frame->rows = format.rows;
-  frame->samples = format.samples;
-  frame->bitsStored = format.bitsStored;
-  frame->type = format.sampleType();
-  frame->photometric = format.photometric;
-  return frame;
-}
-
-template <class Cell>
-FramePtr nativeOf(ByteView bytes, const PixelFormat& format, const NativeLayout& layout) {
-  auto frame = emptyFrame(format);
-  std::vector<Cell> cells =
-      loadCells<Cell>(bytes, std::size_t{format.rows} * format.columns * format.samples, layout.order);
-  if (format.isPlanar) cells = interleaved(cells, format.samples);
-  for (const auto& [group, position] : layout.embeddedOverlays)
-    if (position < static_cast<int>(sizeof(Cell) * 8))
-      frame->embeddedOverlays.push_back(overlayPlane(cells, group, position));
-  extractAs<Cell>(frame->type, cells, frame->data, format.highBit + 1 - format.bitsStored, format.bitsStored);
-  return frame;
-}
-
-FramePtr bitsOf(ByteView bytes, const PixelFormat& format, int firstBit) {
-  auto frame = emptyFrame(format);
-  const std::size_t count = std::size_t{format.rows} * format.columns * format.samples;
-  frame->data.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t bit = i + static_cast<std::size_t>(firstBit);
-    frame->data[i] = bytes[bit / 8] >> (bit % 8) & 1;
-  }
-  return frame;
-}
-
-bool isSubsampled(Photometric photometric) {
-  return photometric == Photometric::YbrFull422 || photometric == Photometric::YbrPartial422;
-}
-
-/// Y Y Cb Cr becomes Y Cb Cr, Y Cb Cr (PS3.3 C.7.6.3.1.2): chroma repeated.
-FramePtr expanded422(ByteView bytes, const PixelFormat& format) {
-  auto frame = emptyFrame(format);
-  frame->photometric =
-      format.photometric == Photometric::YbrFull422 ? Photometric::YbrFull : Photometric::YbrPartial422;
-  const std::size_t pixels = std::size_t{format.rows} * format.columns;
-  frame->data.resize(pixels * 3);
-  for (std::size_t i = 0; i < pixels; ++i) {
-    const std::uint8_t* pair = bytes.data() + i / 2 * 4;
-    frame->data[i * 3] = pair[i % 2];
-    frame->data[i * 3 + 1] = pair[2];
-    frame->data[i * 3 + 2] = pair[3];
-  }
-  return frame;
+OverlayBits overlayOf(const Cells& cells, std::size_t count, EmbeddedOverlay overlay) {
+  if (cells.bits == 8) return overlayOf<std::uint8_t>(cells.data.data(), count, overlay);
+  if (cells.bits == 16) return overlayOf<std::uint16_t>(cells.data.data(), count, overlay);
+  return overlayOf<std::uint32_t>(cells.data.data(), count, overlay);
 }
 
 }  // namespace
 
-std::uint64_t nativeFrameBytes(const PixelFormat& format) {
-  const std::uint64_t samples = std::uint64_t{format.rows} * format.columns * format.samples;
-  if (format.bitsAllocated == 1) return (samples + 7) / 8;
-  if (isSubsampled(format.photometric) && format.bitsAllocated == 8)
-    return std::uint64_t{format.rows} * format.columns * 2;
-  return samples * (format.bitsAllocated / 8);
-}
-
-Result<FramePtr> frameFromNative(ByteView bytes, const PixelFormat& format, const NativeLayout& layout,
-                                 int firstBit) {
-  if (format.bitsAllocated == 1) return bitsOf(bytes, format, firstBit);
-  if (format.photometric == Photometric::YbrPartial420)
-    return {ErrorCode::UnsupportedPixelFormat, "uncompressed YBR_PARTIAL_420"};
-  std::vector<std::uint8_t> unswapped;
-  if (layout.swapsBytePairs && format.bitsAllocated == 8) {
-    unswapped.assign(bytes.begin(), bytes.end());
-    for (std::size_t i = 0; i + 1 < unswapped.size(); i += 2) std::swap(unswapped[i], unswapped[i + 1]);
-    bytes = unswapped;
-  }
-  if (isSubsampled(format.photometric)) {
-    if (format.bitsAllocated != 8 || format.columns % 2 != 0)
-      return {ErrorCode::UnsupportedPixelFormat, "subsampled chroma with odd columns or more than 8 bits"};
-    return expanded422(bytes, format);
-  }
-  switch (format.bitsAllocated) {
-    case 8:
-      return nativeOf<std::uint8_t>(bytes, format, layout);
-    case 16:
-      return nativeOf<std::uint16_t>(bytes, format, layout);
-    case 32:
-      return nativeOf<std::uint32_t>(bytes, format, layout);
-    default:
-      return nativeOf<std::uint64_t>(bytes, format, layout);
-  }
-}
-
-Result<FramePtr> frameFromCells(Cells cells, const PixelFormat& format) {
-  auto frame = emptyFrame(format);
+Result<FramePtr> frameOf(Cells cells, const PixelFormat& format,
+                         std::span<const EmbeddedOverlay> embeddedOverlays) {
+  auto frame = std::make_shared<Frame>();
+  const std::size_t count = std::size_t{cells.columns} * cells.rows * cells.samples;
   frame->columns = cells.columns;
   frame->rows = cells.rows;
+  frame->samples = cells.samples;
   frame->photometric = cells.photometric;
-  const std::size_t count = std::size_t{cells.columns} * cells.rows * format.samples;
-  if (cells.bytes.size() < count * cells.bytesPerSample)
-    return {ErrorCode::CodecFailed, "fewer samples than pixels"};
-  // A codec that carries just the stored bits has no unused ones below them.
-  const int unused = cells.precision > format.bitsStored ? format.highBit + 1 - format.bitsStored : 0;
-  const auto* bytes = cells.bytes.data();
-  switch (cells.bytesPerSample) {
-    case 1:
-      extractAs<std::uint8_t>(frame->type, {bytes, count}, frame->data, unused, format.bitsStored);
-      break;
-    case 2:
-      extractAs<std::uint16_t>(frame->type, {reinterpret_cast<const std::uint16_t*>(bytes), count},
-                               frame->data, unused, format.bitsStored);
-      break;
-    default:
-      extractAs<std::uint32_t>(frame->type, {reinterpret_cast<const std::uint32_t*>(bytes), count},
-                               frame->data, unused, format.bitsStored);
+  if (format.isFloat) {
+    frame->bitsStored = format.bitsStored;
+    frame->type = format.sampleType();
+    frame->data = std::move(cells.data);
+    return FramePtr(frame);
   }
+  if (cells.precision > format.bitsAllocated)
+    return {ErrorCode::CodecFailed, "the stream has " + std::to_string(cells.precision) +
+                                        " bits a sample, the data set allocates " +
+                                        std::to_string(format.bitsAllocated)};
+  for (const EmbeddedOverlay overlay : embeddedOverlays)
+    if (cells.samples == 1 && overlay.bit < (cells.precision ? cells.precision : cells.bits))
+      frame->embeddedOverlays.push_back(overlayOf(cells, count, overlay));
+  const Layout layout = layoutOf(cells, format);
+  frame->bitsStored = static_cast<std::uint16_t>(std::max<int>(layout.bits, format.bitsStored));
+  frame->type = integerType(frame->bitsStored, layout.isSigned);
+  const std::size_t valueBytes = sampleBytes(frame->type);
+  const bool isSame = valueBytes * 8 == cells.bits;
+  if (!isSame || layout.bits != cells.bits) {
+    std::vector<std::uint8_t> narrow(isSame ? 0 : count * valueBytes);
+    std::uint8_t* to = isSame ? cells.data.data() : narrow.data();
+    shiftFor(cells.bits, frame->type)(cells.data.data(), to, count, layout);
+    if (!isSame) cells.data = std::move(narrow);
+  }
+  frame->data = std::move(cells.data);
   return FramePtr(frame);
+}
+
+Photometric expanded(Photometric photometric) {
+  switch (photometric) {
+    case Photometric::YbrFull422:
+      return Photometric::YbrFull;
+    case Photometric::YbrPartial420:
+      return Photometric::YbrPartial422;
+    case Photometric::YbrIct:
+    case Photometric::YbrRct:
+      return Photometric::Rgb;
+    default:
+      return photometric;
+  }
+}
+
+std::string sizeText(std::uint64_t columns, std::uint64_t rows) {
+  return std::to_string(columns) + " x " + std::to_string(rows);
+}
+
+Status checkSize(std::string_view codec, const PixelFormat& format, std::uint64_t columns, std::uint64_t rows,
+                 std::uint64_t samples) {
+  const auto differ = [codec](const std::string& stream, const std::string& dataSet) -> Error {
+    return {ErrorCode::CodecFailed,
+            std::string(codec) + ": the stream is " + stream + ", the data set says " + dataSet};
+  };
+  if (columns != format.columns || rows != format.rows)
+    return differ(sizeText(columns, rows), sizeText(format.columns, format.rows));
+  if (samples != format.samples)
+    return differ(std::to_string(samples) + " samples a pixel", std::to_string(format.samples));
+  return Done{};
 }
 
 }  // namespace core

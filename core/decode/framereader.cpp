@@ -1,150 +1,138 @@
 // SPDX-License-Identifier: MIT
 #include "core/decode/framereader.h"
 
-#include "core/decode/cells.h"
-#include "core/decode/fragments.h"
-#include "core/decode/syntaxes.h"
+#include <mutex>
+
+#include "core/base/limits.h"
+#include "core/decode/transfersyntaxes.h"
 #include "core/parse/tags.h"
 
 namespace core {
 
 namespace {
 
-const Element* pixelElement(const DataSet& dataSet) {
-  for (const Tag tag : {tags::PixelData, tags::FloatPixelData, tags::DoubleFloatPixelData})
-    if (const Element* element = dataSet.find(tag)) return element;
-  return nullptr;
+constexpr Tag pixelTags[] = {tags::PixelData, tags::FloatPixelData, tags::DoubleFloatPixelData};
+
+const Element* pixelElement(const DataSet& dataSet, const PixelFormat& format) {
+  const Tag floats = format.bitsAllocated == 64 ? tags::DoubleFloatPixelData : tags::FloatPixelData;
+  return dataSet.find(format.isFloat ? floats : tags::PixelData);
 }
 
-Error outOfRange(std::uint32_t index, std::uint32_t frames) {
-  return {ErrorCode::FrameOutOfRange,
-          "frame " + std::to_string(std::uint64_t{index} + 1) + " of " + std::to_string(frames)};
+bool hasAnyPixels(const DataSet& dataSet) {
+  return std::any_of(std::begin(pixelTags), std::end(pixelTags),
+                     [&dataSet](Tag tag) { return dataSet.has(tag); });
 }
 
-class Reader : public FrameReader {
- public:
-  Reader(std::shared_ptr<const DicomFile> file, PixelFormat format)
-      : m_file(std::move(file)), m_format(format) {}
-  const DicomFile& file() const override { return *m_file; }
-  const PixelFormat& format() const override { return m_format; }
-
- protected:
-  std::shared_ptr<const DicomFile> m_file;
-  PixelFormat m_format;
-};
-
-/// Overlays that live in the unused bits of the cells (PS3.3 C.9.2.1.1, retired): a bit position and no data
-/// of their own.
-std::vector<std::pair<std::uint16_t, int>> embeddedOverlays(const DataSet& dataSet) {
-  std::vector<std::pair<std::uint16_t, int>> found;
-  for (std::uint16_t group = 0x6000; group <= 0x601E; group = static_cast<std::uint16_t>(group + 2)) {
-    const auto position = dataSet.integer({group, 0x0102});
-    if (position && *position > 0 && *position < 32 && !dataSet.has({group, 0x3000}))
-      found.emplace_back(group, static_cast<int>(*position));
+/// Overlays whose bit is one of the cell's unused ones, and that have no data of their own.
+std::vector<EmbeddedOverlay> embeddedOverlaysOf(const DataSet& dataSet, const PixelFormat& format) {
+  std::vector<EmbeddedOverlay> found;
+  const int lowest = format.highBit + 1 - format.bitsStored;
+  for (std::uint16_t group = 0x6000; group <= 0x601E; group += 2) {
+    const auto bit = dataSet.integer({group, 0x0102});
+    if (!bit || dataSet.has({group, 0x3000}) || *bit < 0 || *bit >= format.bitsAllocated) continue;
+    if (*bit < lowest || *bit > format.highBit) found.push_back({group, static_cast<std::uint16_t>(*bit)});
   }
   return found;
 }
 
-class NativeReader final : public Reader {
+/// Native 4:2:2 data that is as long as unsubsampled data is not subsampled, whatever it is called.
+void checkSubsampling(PixelFormat& format, std::uint64_t bytesThere) {
+  const std::uint64_t whole = format.samplesPerFrame() * format.bitsAllocated / 8 * format.frames;
+  if (format.photometric == Photometric::YbrFull422 && bytesThere >= whole)
+    format.photometric = Photometric::YbrFull;
+}
+
+class Reader final : public FrameReader {
  public:
-  NativeReader(std::shared_ptr<const DicomFile> file, PixelFormat format, const Element& pixels)
-      : Reader(std::move(file), format), m_bytes(pixels.value) {
-    const DataSet& dataSet = m_file->dataSet();
-    m_layout.order = dataSet.byteOrder();
-    m_layout.swapsBytePairs = dataSet.byteOrder() == ByteOrder::Big && pixels.vr == Vr::OW;
-    m_layout.embeddedOverlays = embeddedOverlays(dataSet);
-    restoreFullChroma();
-    const std::uint64_t perFrame = bitsPerFrame();
-    const std::uint64_t there = m_bytes.size() * std::uint64_t{8} / perFrame;
-    m_frames = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(there, 1, m_format.frames));
-  }
+  Reader(std::shared_ptr<const DicomFile> file, const PixelFormat& format, const SyntaxCodec& syntax,
+         const Element& element)
+      : m_file(std::move(file)),
+        m_format(format),
+        m_syntax(syntax),
+        m_element(element),
+        m_overlays(embeddedOverlaysOf(m_file->dataSet(), format)) {}
 
-  std::uint32_t frames() const override { return m_frames; }
-
-  Result<FramePtr> frame(std::uint32_t index, int) const override {
-    if (index >= m_frames) return outOfRange(index, m_frames);
-    const std::uint64_t firstBit = index * bitsPerFrame();
-    const std::uint64_t end = (firstBit + bitsPerFrame() + 7) / 8;
-    if (end > m_bytes.size())
-      return {ErrorCode::Truncated, "the pixel data has " + std::to_string(m_bytes.size()) +
-                                        " bytes, the frame needs " + std::to_string(end)};
-    const std::uint64_t start = firstBit / 8;
-    return frameFromNative(m_bytes.subspan(start, end - start), m_format, m_layout,
-                           static_cast<int>(firstBit % 8));
-  }
+  const DicomFile& file() const override { return *m_file; }
+  const PixelFormat& format() const override { return m_format; }
+  std::uint32_t frames() const override { return m_format.frames; }
+  Result<FramePtr> frame(std::uint32_t index, int reduce) const override;
 
  private:
-  std::uint64_t bitsPerFrame() const {
-    if (m_format.bitsAllocated == 1)
-      return std::uint64_t{m_format.rows} * m_format.columns * m_format.samples;
-    return nativeFrameBytes(m_format) * 8;
-  }
-  /// Tagged as subsampled, but the bytes of all samples are there: they are not subsampled.
-  void restoreFullChroma() {
-    const std::uint64_t full = std::uint64_t{m_format.rows} * m_format.columns * 3 * m_format.frames;
-    if (m_format.photometric == Photometric::YbrFull422 && m_bytes.size() >= full)
-      m_format.photometric = Photometric::YbrFull;
-  }
+  Result<Cells> nativeCells(std::uint32_t index) const;
+  Result<Cells> codedCells(std::uint32_t index, int reduce) const;
 
-  ByteView m_bytes;
-  NativeLayout m_layout;
-  std::uint32_t m_frames = 1;
+  std::shared_ptr<const DicomFile> m_file;
+  PixelFormat m_format;
+  const SyntaxCodec& m_syntax;
+  const Element& m_element;
+  std::vector<EmbeddedOverlay> m_overlays;
+  mutable std::once_flag m_indexed;
+  mutable FrameIndex m_index;
 };
 
-class EncapsulatedReader final : public Reader {
- public:
-  EncapsulatedReader(std::shared_ptr<const DicomFile> file, PixelFormat format, const Element& pixels,
-                     Codec codec)
-      : Reader(std::move(file), format),
-        m_codec(codec),
-        m_index(pixels.value, format.frames, m_file->dataSet(), m_file->dataSet().byteOrder()) {}
+Result<FramePtr> Reader::frame(std::uint32_t index, int reduce) const {
+  if (index >= m_format.frames)
+    return {ErrorCode::FrameOutOfRange,
+            "frame " + std::to_string(index + 1) + " of " + std::to_string(m_format.frames)};
+  Result<Cells> cells = m_syntax.isEncapsulated ? codedCells(index, reduce) : nativeCells(index);
+  if (!cells) return cells.error();
+  return frameOf(std::move(*cells), m_format, m_overlays);
+}
 
-  std::uint32_t frames() const override { return std::max<std::uint32_t>(1, m_index.frames()); }
+Result<Cells> Reader::nativeCells(std::uint32_t index) const {
+  const std::uint64_t bits = nativeFrameBits(m_format);
+  const std::uint64_t first = bits * index;
+  const ByteView all = m_element.value;
+  if (first / 8 + (first % 8 + bits + 7) / 8 > all.size())
+    return {ErrorCode::Truncated, "frame " + std::to_string(index + 1) + " needs " +
+                                      std::to_string((first + bits + 7) / 8) + " bytes of pixel data, " +
+                                      std::to_string(all.size()) + " are there"};
+  CodedFrame frame{all, m_format};
+  frame.order = m_file->encoding().order;
+  frame.areWords = m_element.vr == Vr::OW;
+  frame.firstBit = first;
+  return decodeNative(frame);
+}
 
-  Result<FramePtr> frame(std::uint32_t index, int reduce) const override {
-    if (index >= frames()) return outOfRange(index, frames());
-    if (m_index.frames() == 0) return {ErrorCode::NoPixelData, "the pixel data has no fragments"};
-    std::vector<std::uint8_t> storage;
-    const ByteView codestream = m_index.frame(index, storage);
-    if (codestream.empty()) return {ErrorCode::Truncated, "the frame has no bytes"};
-    auto cells = m_codec(codestream, m_format, reduce);
-    if (!cells) return cells.error();
-    return frameFromCells(std::move(*cells), m_format);
+Result<Cells> Reader::codedCells(std::uint32_t index, int reduce) const {
+  std::call_once(m_indexed,
+                 [this] { m_index = FrameIndex::of(m_file->dataSet(), m_format, m_syntax.framing); });
+  const auto fragments = m_index.fragments(index);
+  if (!fragments) return fragments.error();
+  std::vector<std::uint8_t> joined;
+  CodedFrame frame{fragments->front(), m_format};
+  frame.reduce = reduce;
+  if (fragments->size() > 1) {
+    for (const ByteView fragment : *fragments) joined.insert(joined.end(), fragment.begin(), fragment.end());
+    frame.bytes = joined;
   }
-
- private:
-  Codec m_codec;
-  FragmentIndex m_index;
-};
-
-Error unsupportedSyntax(const std::string& uid) {
-  const TransferSyntaxRow* row = findSyntax(uid);
-  if (!row) return {ErrorCode::UnsupportedTransferSyntax, uid};
-  return {ErrorCode::UnsupportedTransferSyntax, std::string(row->name) + " (" + std::string(row->by) + ")"};
+  if (frame.bytes.empty()) return {ErrorCode::Truncated, "frame " + std::to_string(index + 1) + " is empty"};
+  return m_syntax.codec(frame);
 }
 
 }  // namespace
 
 Result<std::shared_ptr<const FrameReader>> FrameReader::open(std::shared_ptr<const DicomFile> file) {
   const DataSet& dataSet = file->dataSet();
-  const Element* pixels = pixelElement(dataSet);
-  if (!pixels) return {ErrorCode::NoPixelData, "the object has no pixel data"};
-  if (pixels->value.empty()) return {ErrorCode::NoPixelData, "the pixel data is empty"};
-  const TransferSyntaxRow* row = findSyntax(file->transferSyntax());
-  const bool encapsulated = pixels->isEncapsulated();
-  if ((row && !row->isShown) || (!row && encapsulated)) return unsupportedSyntax(file->transferSyntax());
-  const auto format = PixelFormat::of(dataSet);
+  if (!hasAnyPixels(dataSet)) return ErrorCode::NoPixelData;
+  const SyntaxCodec* syntax = syntaxCodec(file->transferSyntax());
+  if (!syntax) return {ErrorCode::UnsupportedTransferSyntax, file->transferSyntax()};
+  if (!syntax->row.isShown)
+    return {ErrorCode::UnsupportedTransferSyntax,
+            std::string(syntax->row.name) + " (" + std::string(syntax->row.by) + ")"};
+  auto format = PixelFormat::of(dataSet);
   if (!format) return format.error();
-  const Codec codec = codecOf(file->transferSyntax());
-  if (encapsulated && !codec)
-    return {ErrorCode::Malformed, "encapsulated pixel data in a native transfer syntax"};
-  if (!encapsulated && codec)
-    return {ErrorCode::Malformed, "native pixel data in a compressed transfer syntax"};
-  if (encapsulated)
-    return std::shared_ptr<const FrameReader>(
-        std::make_shared<EncapsulatedReader>(std::move(file), *format, *pixels, codec));
+  const Element* element = pixelElement(dataSet, *format);
+  if (!element) return {ErrorCode::NoPixelData, "the pixel data element does not fit Bits Allocated"};
+  // Encapsulated Pixel Data is told by its undefined length (PS3.5 A.4). Bytes that contradict their syntax
+  // would be read as a picture of noise.
+  if (element->isEncapsulated() != syntax->isEncapsulated)
+    return {ErrorCode::CodecFailed, syntax->isEncapsulated
+                                        ? "the transfer syntax is compressed, the pixel data is not"
+                                        : "the pixel data is in fragments, the transfer syntax is native"};
+  if (!syntax->isEncapsulated) checkSubsampling(*format, element->value.size());
   return std::shared_ptr<const FrameReader>(
-      std::make_shared<NativeReader>(std::move(file), *format, *pixels));
+      std::make_shared<Reader>(std::move(file), *format, *syntax, *element));
 }
 
 }  // namespace core

@@ -20,7 +20,8 @@ class FrameReader {
 
   virtual const DicomFile& file() const = 0;
   virtual const PixelFormat& format() const = 0;
-  /// Frames that can be asked for: Number of Frames, or fewer when the bytes are not there.
+  /// Number of Frames as the data set says it (1 when it does not): a frame whose bytes are not there gives
+  /// Truncated, so that whoever shows the object can say that it is incomplete.
   virtual std::uint32_t frames() const = 0;
   /// Decodes frame index (from 0). Errors: FrameOutOfRange, Truncated, CodecFailed. Never a picture from
   /// bytes that are not there. reduce > 0 asks a codec that can (JPEG 2000) for 1/2^reduce of the size;

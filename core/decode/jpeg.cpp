@@ -1,132 +1,82 @@
 // SPDX-License-Identifier: MIT
-// JPEG (ITU-T T.81). 8-bit DCT processes by libjpeg-turbo, 12-bit and lossless ones by DCMTK's builds of the
-// IJG library. Colour is left as it is in the stream; window/ turns YCbCr into RGB.
-#include <jerror.h>
-#include <jpeglib.h>
-#include <csetjmp>
-#include <cstdio>
-
-#include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmjpeg/djcparam.h>
-#include <dcmtk/dcmjpeg/djdijg12.h>
-#include <dcmtk/dcmjpeg/djdijg16.h>
-#include <dcmtk/dcmjpeg/djdijg8.h>
-
-#include "core/decode/codec.h"
-#include "core/decode/jpegheader.h"
+// The JPEG processes of ISO/IEC 10918-1: which library decodes a stream, and what its colours are. The stream
+// decides, not the transfer syntax: files name one process and hold another.
+#include "core/decode/jpegprocess.h"
 
 namespace core {
 
 namespace {
 
-Error failed(const std::string& why) { return {ErrorCode::CodecFailed, "JPEG: " + why}; }
+Error failed(std::string detail) { return {ErrorCode::CodecFailed, "JPEG: " + std::move(detail)}; }
 
-struct TurboErrors {
-  jpeg_error_mgr base;
-  std::jmp_buf escape;
-  char text[JMSG_LENGTH_MAX];
+struct Process {
+  std::uint8_t sof;
+  std::uint8_t leastBits;
+  std::uint8_t mostBits;
+  Status (*decode)(const JpegFrame&, std::vector<std::uint8_t>&);
 };
 
-[[noreturn]] void onError(j_common_ptr info) {
-  auto* errors = reinterpret_cast<TurboErrors*>(info->err);
-  errors->base.format_message(info, errors->text);
-  std::longjmp(errors->escape, 1);
+constexpr Process processes[] = {
+    {0xC0, 8, 8, decodeWithTurbo},    // baseline
+    {0xC1, 8, 8, decodeWithTurbo},    // extended
+    {0xC1, 12, 12, decodeWithDcmtk},  //
+    {0xC2, 8, 8, decodeWithTurbo},    // progressive, spectral selection included
+    {0xC2, 12, 12, decodeWithDcmtk},  //
+    {0xC3, 2, 16, decodeWithDcmtk},   // lossless, all selection values
+};
+
+const Process* processOf(const JpegHeader& header) {
+  for (const Process& process : processes)
+    if (process.sof == header.sof && header.precision >= process.leastBits &&
+        header.precision <= process.mostBits)
+      return &process;
+  return nullptr;
 }
 
-/// Warnings behind which the library fills the picture up with grey: those are failures here.
-void onMessage(j_common_ptr info, int level) {
-  if (level >= 0) return;
-  switch (info->err->msg_code) {
-    case JWRN_HIT_MARKER:
-    case JWRN_HUFF_BAD_CODE:
-    case JWRN_MUST_RESYNC: onError(info);
-    case JWRN_JPEG_EOF:
-      if (reinterpret_cast<j_decompress_ptr>(info)->progressive_mode) onError(info);
-      break;
-    default:
-      break;
-  }
+bool areRgbIds(const JpegHeader& header) {
+  return header.ids[0] == 'R' && header.ids[1] == 'G' && header.ids[2] == 'B';
 }
 
-// Plain C between setjmp and longjmp: nothing here has a destructor.
-bool readTurbo(ByteView codestream, std::uint8_t* out, std::size_t rowBytes, TurboErrors& errors) {
-  jpeg_decompress_struct info;
-  info.err = jpeg_std_error(&errors.base);
-  errors.base.error_exit = onError;
-  errors.base.emit_message = onMessage;
-  if (setjmp(errors.escape)) {
-    jpeg_destroy_decompress(&info);
-    return false;
-  }
-  jpeg_create_decompress(&info);
-  jpeg_mem_src(&info, codestream.data(), codestream.size());
-  jpeg_read_header(&info, TRUE);
-  info.jpeg_color_space = info.num_components == 1 ? JCS_GRAYSCALE : JCS_UNKNOWN;
-  info.out_color_space = info.jpeg_color_space;
-  info.dct_method = JDCT_ISLOW;
-  jpeg_start_decompress(&info);
-  while (info.output_scanline < info.output_height) {
-    JSAMPROW row = out + rowBytes * info.output_scanline;
-    jpeg_read_scanlines(&info, &row, 1);
-  }
-  jpeg_abort_decompress(&info);
-  jpeg_destroy_decompress(&info);
-  return true;
+/// Adobe marker, JFIF, component ids, then the data set. JFIF speaks of lossy streams only; a stream with
+/// fewer chroma samples cannot be RGB whatever the data set calls it.
+bool isYbr(const JpegHeader& header, Photometric photometric) {
+  if (header.components != 3) return false;
+  if (header.adobeTransform) return *header.adobeTransform == 1;
+  if (header.hasJfif && !header.isLossless()) return true;
+  if (areRgbIds(header)) return false;
+  return photometric != Photometric::Rgb || header.isSubsampled;
 }
 
-Result<Cells> decodeByTurbo(ByteView codestream, Cells cells, std::size_t components) {
-  TurboErrors errors{};
-  const std::size_t rowBytes = std::size_t{cells.columns} * components;
-  cells.bytes.resize(rowBytes * cells.rows);
-  if (!readTurbo(codestream, cells.bytes.data(), rowBytes, errors)) return failed(errors.text);
-  return cells;
-}
-
-std::unique_ptr<DJDecoder> ijgDecoder(const DJCodecParameter& parameters, int precision) {
-  if (precision <= 8) return std::make_unique<DJDecompressIJG8Bit>(parameters, OFFalse);
-  if (precision <= 12) return std::make_unique<DJDecompressIJG12Bit>(parameters, OFFalse);
-  return std::make_unique<DJDecompressIJG16Bit>(parameters, OFFalse);
-}
-
-Result<Cells> decodeByIjg(ByteView codestream, Cells cells, std::size_t components, bool isSigned) {
-  static const DJCodecParameter parameters(ECC_lossyYCbCr, EDC_never, EUC_never, EPC_colorByPixel);
-  const auto decoder = ijgDecoder(parameters, cells.precision);
-  if (decoder->init().bad()) return failed("the decoder does not start");
-  cells.bytesPerSample = decoder->bytesPerSample();
-  const std::size_t size = std::size_t{cells.columns} * cells.rows * components * cells.bytesPerSample;
-  cells.bytes.resize(size + (size & 1));
-  // The decoder wants an even number of bytes, as in a Pixel Data fragment; it does not write to them.
-  std::vector<std::uint8_t> padded;
-  if (codestream.size() % 2 != 0) {
-    padded.assign(codestream.begin(), codestream.end());
-    padded.push_back(0);
-    codestream = padded;
-  }
-  const OFCondition done =
-      decoder->decode(const_cast<Uint8*>(codestream.data()), static_cast<Uint32>(codestream.size()),
-                      cells.bytes.data(), static_cast<Uint32>(cells.bytes.size()), isSigned);
-  if (done.bad()) return failed(done.text());
-  cells.bytes.resize(size);
-  return cells;
+Photometric photometricOf(const JpegFrame& frame, Photometric ofDataSet) {
+  if (frame.header.components == 1) return ofDataSet;
+  const bool isConverted = processOf(frame.header)->decode == &decodeWithTurbo;
+  return frame.isYbr && !isConverted ? Photometric::YbrFull : Photometric::Rgb;
 }
 
 }  // namespace
 
-Result<Cells> decodeJpeg(ByteView codestream, const PixelFormat& format, int) {
-  const auto header = JpegHeader::read(codestream);
-  if (!header || header->startOfFrame == 0xF7) return failed("there is no JPEG frame");
-  if (const auto mismatch = sizeMismatch("JPEG", header->columns, header->rows, header->components, format))
-    return *mismatch;
-  if (header->precision < 2 || header->precision > 16)
-    return failed("a precision of " + std::to_string(header->precision));
-  if (header->precision > 8 && format.bitsAllocated <= 8)
-    return failed(std::to_string(header->precision) + " bits in the stream, " +
-                  std::to_string(format.bitsAllocated) + " allocated");
-  Cells cells{format.columns, format.rows, 1, header->precision, header->photometric(format.photometric), {}};
-  const bool isDct =
-      header->startOfFrame <= 0xC2 || header->startOfFrame == 0xC9 || header->startOfFrame == 0xCA;
-  if (isDct && header->precision == 8) return decodeByTurbo(codestream, std::move(cells), header->components);
-  return decodeByIjg(codestream, std::move(cells), header->components, format.isSigned);
+Result<Cells> decodeJpeg(const CodedFrame& coded) {
+  const PixelFormat& format = coded.format;
+  auto header = JpegHeader::of(coded.bytes);
+  if (!header) return header.error();
+  if (Status status = checkSize("JPEG", format, header->columns, header->rows, header->components); !status)
+    return status.error();
+  const Process* process = processOf(*header);
+  if (!process)
+    return failed("no decoder for frame type " + std::to_string(header->sof - 0xC0) + " with " +
+                  std::to_string(header->precision) + " bits");
+  const JpegFrame frame{coded.bytes, *header, isYbr(*header, format.photometric)};
+  Cells cells;
+  cells.columns = header->columns;
+  cells.rows = header->rows;
+  cells.samples = header->components;
+  cells.bits = header->precision <= 8 ? 8 : 16;
+  cells.precision = header->precision;
+  cells.isLossy = !header->isLossless();
+  cells.photometric = photometricOf(frame, format.photometric);
+  cells.data.resize(format.samplesPerFrame() * (cells.bits / 8));
+  if (Status status = process->decode(frame, cells.data); !status) return status.error();
+  return cells;
 }
 
 }  // namespace core

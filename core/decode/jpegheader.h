@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
-#include <optional>
-
 #include "core/base/bytes.h"
-#include "core/decode/frame.h"
+#include "core/base/result.h"
 
 namespace core {
 
-/// What the markers before the first scan of a JPEG or JPEG-LS codestream say (ITU-T T.81 B.2, T.87 C).
+/// What a JPEG stream says of itself up to its first scan (ISO/IEC 10918-1 annex B, 14495-1 annex C).
 struct JpegHeader {
-  std::uint8_t startOfFrame =
-      0;  ///< the marker's second byte: C0 baseline, C1 extended, C3 lossless, F7 JPEG-LS …
-  std::uint16_t precision = 0;
-  std::uint32_t rows = 0;
-  std::uint32_t columns = 0;
-  std::uint16_t components = 0;
-  std::array<std::uint8_t, 4> componentIds{};
+  std::uint8_t sof = 0;  ///< the marker 0xC0..0xCF, or 0xF7 for JPEG-LS
+  std::uint8_t precision = 8;
+  std::uint16_t rows = 0;
+  std::uint16_t columns = 0;
+  std::uint8_t components = 0;
+  std::array<std::uint8_t, 4> ids{};
+  bool isSubsampled = false;          ///< a component has fewer samples than another
+  std::optional<int> adobeTransform;  ///< of an APP14 "Adobe" marker: 0 none, 1 YCbCr, 2 YCCK
   bool hasJfif = false;
-  std::optional<int> adobeTransform;  ///< of the APP14 marker: 0 none, 1 YCbCr
+  std::uint8_t componentsOfFirstScan = 0;
+  std::size_t scanParameters = 0;  ///< where Ss, Se and Ah/Al of the first scan stand in the stream
 
-  /// Nothing when there is no frame header before the first scan.
-  static std::optional<JpegHeader> read(ByteView codestream);
-  /// What three components are: the stream decides, then the data set.
-  Photometric photometric(Photometric ofDataSet) const;
+  bool isLossless() const { return sof == 0xC3; }
+  bool isProgressive() const { return sof == 0xC2 || sof == 0xCA; }
+
+  /// Errors: CodecFailed when there is no frame header before the data.
+  static Result<JpegHeader> of(ByteView stream);
 };
-
-/// The error when a codestream is not of the size and samples that the data set says.
-std::optional<Error> sizeMismatch(const char* codec, std::uint32_t columns, std::uint32_t rows,
-                                  std::uint32_t components, const PixelFormat& format);
 
 }  // namespace core

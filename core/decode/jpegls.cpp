@@ -1,100 +1,94 @@
 // SPDX-License-Identifier: MIT
-// JPEG-LS (ITU-T T.87) by DCMTK's dcmjpls, whose own entry is a data set: a minimal one is made for the
-// frame.
+// DCMTK's dcmjpls: JPEG-LS, lossless and near-lossless (ISO/IEC 14495-1). Its types and exceptions end here.
+// Never link libcharls or GDCM into the same process: their symbols are DCMTK's, with another ABI.
 #include <dcmtk/config/osconfig.h>
-#include <dcmtk/dcmdata/dcdatset.h>
+
 #include <dcmtk/dcmdata/dcdeftag.h>
-#include <dcmtk/dcmdata/dcpixel.h>
+#include <dcmtk/dcmdata/dcitem.h>
 #include <dcmtk/dcmdata/dcpixseq.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
-#include <dcmtk/dcmjpls/djdecode.h>
-#include <dcmtk/oflog/oflog.h>
-
-#include <mutex>
+#include <dcmtk/dcmjpls/djcodecd.h>
+#include <dcmtk/dcmjpls/djcparam.h>
 
 #include "core/decode/codec.h"
+#include "core/decode/dcmtklog.h"
 #include "core/decode/jpegheader.h"
 
 namespace core {
 
 namespace {
 
-Error failed(const std::string& why) { return {ErrorCode::CodecFailed, "JPEG-LS: " + why}; }
+constexpr std::uint8_t jpegLsFrame = 0xF7;
 
-void registerOnce() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    OFLog::configure(OFLogger::OFF_LOG_LEVEL);
-    DJLSDecoderRegistration::registerCodecs();
-  });
-}
+Error failed(std::string detail) { return {ErrorCode::CodecFailed, "JPEG-LS: " + std::move(detail)}; }
 
-void describe(DcmDataset& dataSet, const JpegHeader& header) {
-  const Uint16 allocated = header.precision > 8 ? 16 : 8;
+/// The least data set that the decoder asks: what the stream itself says, so that it has nothing to doubt.
+void describe(DcmItem& dataSet, const JpegHeader& header) {
+  const Uint16 bits = header.precision <= 8 ? 8 : 16;
+  dataSet.putAndInsertUint16(DCM_Rows, header.rows);
+  dataSet.putAndInsertUint16(DCM_Columns, header.columns);
   dataSet.putAndInsertUint16(DCM_SamplesPerPixel, header.components);
-  dataSet.putAndInsertString(DCM_PhotometricInterpretation, header.components == 1 ? "MONOCHROME2" : "RGB");
-  if (header.components > 1) dataSet.putAndInsertUint16(DCM_PlanarConfiguration, 0);
-  dataSet.putAndInsertUint16(DCM_Rows, static_cast<Uint16>(header.rows));
-  dataSet.putAndInsertUint16(DCM_Columns, static_cast<Uint16>(header.columns));
-  dataSet.putAndInsertUint16(DCM_BitsAllocated, allocated);
+  dataSet.putAndInsertUint16(DCM_BitsAllocated, bits);
   dataSet.putAndInsertUint16(DCM_BitsStored, header.precision);
-  dataSet.putAndInsertUint16(DCM_HighBit, static_cast<Uint16>(header.precision - 1));
   dataSet.putAndInsertUint16(DCM_PixelRepresentation, 0);
+  dataSet.putAndInsertUint16(DCM_PlanarConfiguration, 0);
+  dataSet.putAndInsertString(DCM_NumberOfFrames, "1");
+  dataSet.putAndInsertString(DCM_PhotometricInterpretation, header.components == 1 ? "MONOCHROME2" : "RGB");
 }
 
-/// The codestream as the one fragment of an encapsulated element. The data set owns what is made.
-DcmPixelData* insertFrame(DcmDataset& dataSet, ByteView codestream) {
-  auto sequence = std::make_unique<DcmPixelSequence>(DCM_PixelSequenceTag);
-  sequence->insert(new DcmPixelItem(DCM_PixelItemTag));
-  auto fragment = std::make_unique<DcmPixelItem>(DCM_PixelItemTag);
-  std::vector<Uint8> padded;
-  padded.reserve(codestream.size() + 1);
-  padded.assign(codestream.begin(), codestream.end());
-  if (padded.size() % 2 != 0) padded.push_back(0);
-  fragment->putUint8Array(padded.data(), static_cast<unsigned long>(padded.size()));
-  sequence->insert(fragment.release());
-  auto pixels = std::make_unique<DcmPixelData>(DCM_PixelData);
-  pixels->putOriginalRepresentation(EXS_JPEGLSLossless, nullptr, sequence.release());
-  DcmPixelData* inserted = pixels.get();
-  dataSet.insert(pixels.release());
-  return inserted;
+/// A pixel sequence of one frame in one fragment, behind an empty offset table. The sequence owns the items.
+OFCondition fill(DcmPixelSequence& sequence, ByteView stream) {
+  sequence.insert(new DcmPixelItem(DcmTag(DCM_Item, EVR_OB)));
+  auto* item = new DcmPixelItem(DcmTag(DCM_Item, EVR_OB));
+  sequence.insert(item);
+  return item->putUint8Array(stream.data(), static_cast<Uint32>(stream.size()));
+}
+
+Status decodeInto(const JpegHeader& header, ByteView stream, std::vector<std::uint8_t>& data) {
+  silenceDcmtk();
+  DcmItem dataSet;
+  describe(dataSet, header);
+  DcmPixelSequence sequence(DcmTag(DCM_PixelData, EVR_OB));
+  OFCondition condition = fill(sequence, stream);
+  const DJLSCodecParameter parameter;
+  const DJLSLosslessDecoder decoder;
+  Uint32 fragment = 1;
+  OFString colorModel;
+  if (condition.good())
+    condition = decoder.decodeFrame(nullptr, &sequence, &parameter, &dataSet, 0, fragment, data.data(),
+                                    static_cast<Uint32>(data.size()), colorModel);
+  return condition.good() ? Status(Done{}) : failed(condition.text());
 }
 
 }  // namespace
 
-Result<Cells> decodeJpegLs(ByteView codestream, const PixelFormat& format, int) {
-  registerOnce();
-  const auto header = JpegHeader::read(codestream);
-  if (!header || header->startOfFrame != 0xF7) return failed("there is no JPEG-LS frame");
-  if (const auto mismatch =
-          sizeMismatch("JPEG-LS", header->columns, header->rows, header->components, format))
-    return *mismatch;
-  if (header->precision < 2 || header->precision > 16)
-    return failed("a precision of " + std::to_string(header->precision));
-  if (header->precision > 8 && format.bitsAllocated <= 8)
-    return failed("more bits in the stream than are allocated");
-  DcmDataset dataSet;
-  describe(dataSet, *header);
-  DcmPixelData* pixels = insertFrame(dataSet, codestream);
-  Cells cells{format.columns,
-              format.rows,
-              static_cast<std::uint16_t>(header->precision > 8 ? 2 : 1),
-              header->precision,
-              header->photometric(format.photometric),
-              {}};
-  // JPEG-LS has no colour transform of its own: three components are what the data set says they are.
-  if (header->components == 3 && !header->adobeTransform && !header->hasJfif)
-    cells.photometric = format.photometric;
-  const std::size_t size =
-      std::size_t{cells.columns} * cells.rows * header->components * cells.bytesPerSample;
-  cells.bytes.resize(size + (size & 1));
-  Uint32 fragment = 0;
-  OFString colorModel;
-  const OFCondition done =
-      pixels->getUncompressedFrame(&dataSet, 0, fragment, cells.bytes.data(),
-                                   static_cast<Uint32>(cells.bytes.size()), colorModel, nullptr);
-  if (done.bad()) return failed(done.text());
-  cells.bytes.resize(size);
+Result<Cells> decodeJpegLs(const CodedFrame& frame) {
+  const PixelFormat& format = frame.format;
+  const auto header = JpegHeader::of(frame.bytes);
+  if (!header) return failed("no frame header and scan");
+  if (header->sof != jpegLsFrame || header->precision < 2 || header->precision > 16)
+    return failed("the stream is of another kind");
+  if (Status status = checkSize("JPEG-LS", format, header->columns, header->rows, header->components);
+      !status)
+    return status.error();
+  Cells cells;
+  cells.columns = header->columns;
+  cells.rows = header->rows;
+  cells.samples = header->components;
+  cells.bits = header->precision <= 8 ? 8 : 16;
+  cells.precision = header->precision;
+  cells.isSignAtPrecision = true;
+  cells.photometric = expanded(format.photometric);
+  const std::uint64_t size = format.samplesPerFrame() * (cells.bits / 8);
+  if (size > 0xFFFFFFFE || frame.bytes.size() > 0xFFFFFFF0)
+    return {ErrorCode::TooLarge, "JPEG-LS: a frame above 4 GB"};
+  cells.data.resize(size + size % 2);  // the decoder wants an even buffer
+  try {
+    if (Status status = decodeInto(*header, frame.bytes, cells.data); !status) return status.error();
+  } catch (...) {
+    return failed("the decoder gave up");
+  }
+  cells.data.resize(size);
   return cells;
 }
 
