@@ -212,6 +212,38 @@ class PaintTest : public QObject {
     }
   }
 
+  void doesNotLetPaddingSpreadWhenItMakesSmaller() {
+    std::vector<std::int16_t> values(130 * 130, 100);
+    for (std::size_t i = 0; i < values.size(); i += 3) values[i] = -2000;
+    FrameDisplay display;
+    display.padding = Padding{-2000, -2000};
+    display.windows = {{100, 100, VoiFunction::Linear, {}}};
+    const QImage shown = painted(frameOf(130, values), display, QTransform::fromScale(0.25, 0.25), {32, 32});
+    for (int y = 0; y < 32; ++y)
+      for (int x = 0; x < 32; ++x) QVERIFY(std::abs(qGray(shown.pixel(x, y)) - 128) <= 1);
+  }
+
+  void halvesOddSizesWithoutInventingARow() {
+    const Frame frame = frameOf(257, std::vector<std::uint16_t>(257 * 259, 1000));
+    FrameDisplay display;
+    display.windows = {{1000, 100, VoiFunction::Linear, {}}};
+    const QRgb expected = rendered(frame, display).pixel(0, 0);
+    for (const double scale : {0.5, 0.25, 0.125}) {
+      const QSize size(static_cast<int>(257 * scale + 0.49), static_cast<int>(259 * scale + 0.49));
+      const QImage shown = painted(frame, display, QTransform::fromScale(scale, scale), size);
+      for (int y = 0; y < size.height(); ++y)
+        for (int x = 0; x < size.width(); ++x) QCOMPARE(shown.pixel(x, y), expected);
+    }
+  }
+
+  void mixesColours() {
+    const Frame frame = frameOf<std::uint8_t>(2, {0, 255, 0, 255, 0, 255}, 3, Photometric::Rgb);
+    const QImage shown = painted(frame, {}, QTransform::fromScale(2, 1), {4, 1});
+    QCOMPARE(shown.pixel(0, 0), qRgb(0, 255, 0));
+    QCOMPARE(shown.pixel(1, 0), qRgb(64, 191, 64));
+    QCOMPARE(shown.pixel(2, 0), qRgb(191, 64, 191));
+  }
+
   void averagesWhatItMakesSmaller() {
     // A chequerboard of single pixels must not alias to black or white or to stripes.
     std::vector<std::uint8_t> values(256 * 256);
@@ -264,6 +296,7 @@ class PaintTest : public QObject {
     rendering.overlays = rendering.shutters = true;
     QCOMPARE(painted(frame, display, {}, {8, 8}, Sampling::Bilinear, rendering),
              rendered(frame, display, rendering));
+    QCOMPARE(painted(frame, display, {}, {8, 8}), rendered(frame, display));
     const QImage big =
         painted(frame, display, QTransform::fromScale(4, 4), {40, 32}, Sampling::Bilinear, rendering);
     QCOMPARE(big.pixel(4, 8), rendering.overlayColor);

@@ -88,6 +88,7 @@ class VoiTest : public QObject {
     QCOMPARE(LookupTable({0, {0, 4095}, 12, {}}).white(), 4095u);
     QCOMPARE(LookupTable({0, {0, 4000}, 12, {}}).white(), 4095u);
     QCOMPARE(LookupTable({0, {0, 2048}, 12, {}}).white(), 4095u);
+    QCOMPARE(LookupTable({0, {0, 2047}, 12, {}}).white(), 4095u);
     QCOMPARE(LookupTable({0, {0, 1023}, 12, {}}).white(), 1023u);
     QCOMPARE(LookupTable({0, {0, 4095}, 16, {}}).white(), 4095u);
     QCOMPARE(LookupTable({0, {0, 300}, 8, {}}).white(), 300u);
@@ -165,7 +166,7 @@ class VoiTest : public QObject {
   void cutsTheTailsByPercentile() {
     std::vector<std::uint16_t> values(10000, 500);
     for (std::size_t i = 0; i < 5; ++i) values[i] = 0, values[9999 - i] = 60000;
-    for (std::size_t i = 100; i < 200; ++i) values[i] = 400, values[i + 200] = 900;
+    for (std::size_t i = 100; i < 130; ++i) values[i] = 400, values[i + 200] = 900;
     const Frame frame = frameOf(100, values);
     const auto window = effectiveWindow(frame, {}, PercentileVoi{});
     QCOMPARE(window->center - window->width / 2, 400.0);
