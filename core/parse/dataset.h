@@ -22,9 +22,9 @@ inline constexpr std::uint32_t undefinedLength = 0xFFFFFFFF;
 /// up to the sequence delimiter.
 struct Element {
   Tag tag;
-  Vr vr = Vr::UN;            ///< as written; of an implicit element from the dictionary, else UN
+  Vr vr = Vr::UN;            ///< as written; without one, and for UN, from the dictionary, else UN
   std::uint32_t length = 0;  ///< as written
-  bool isImplicit = false;   ///< written without a VR
+  bool isImplicit = false;   ///< the VR is not the file's: written without one, or as UN
   ByteView value;
   std::vector<DataSet> items;
 

@@ -98,7 +98,8 @@ bool Parser::readElements(DataSet& dataSet, const Scope& scope) {
     if (stopsHere(header, scope)) return true;
     m_position = behind;
     if (++m_count > limits::elementsPerFile) return fail(ErrorCode::TooLarge, "too many data elements");
-    Element element{header.tag, header.vr, header.length, header.isImplicit, {}, {}};
+    const bool isInferred = header.isImplicit || header.vr == Vr::UN;
+    Element element{header.tag, header.vr, header.length, isInferred, {}, {}};
     element.vr = inferredVr(dataSet, header, scope);
     if (!readValue(dataSet, element, scope)) return false;
     append(dataSet, std::move(element));
@@ -127,12 +128,18 @@ bool Parser::readHeader(Header& header, const Scope& scope) {
   return true;
 }
 
-Vr Parser::inferredVr(const DataSet&, const Header& header, const Scope& scope) const {
-  if (header.length == undefinedLength && header.vr == Vr::UN) return Vr::SQ;  // PS3.5 6.2.2, note 2
-  if (header.vr != Vr::None) return header.vr;
-  const Vr known = implicitVr(header.tag);
-  if (known != Vr::UN || header.length != undefinedLength || m_position + 4 > scope.end) return known;
-  return loadTag(m_bytes.data() + m_position, scope.rules.order) == tags::Item ? Vr::SQ : known;
+Vr Parser::inferredVr(const DataSet& dataSet, const Header& header, const Scope& scope) const {
+  const bool isUndefined = header.length == undefinedLength;
+  if (header.vr != Vr::None && header.vr != Vr::UN) return header.vr;
+  // PS3.5 6.2.2, note 2; fragments stay fragments whatever their letters say.
+  if (header.vr == Vr::UN && isUndefined && header.tag != tags::PixelData) return Vr::SQ;
+  // A public UN of 64 KiB and more may be one because its own VR has no room for the length (6.2.2, note 6).
+  if (header.vr == Vr::UN && !header.tag.isPrivate() && header.length >= 0xFFFF) return Vr::UN;
+  const bool mayLook = isUndefined && m_position + 4 <= scope.end;
+  const bool hasItem = mayLook && loadTag(m_bytes.data() + m_position, scope.rules.order) == tags::Item;
+  if (hasItem && header.tag.isPrivate()) return Vr::SQ;
+  const Vr known = dictionaryVr(dataSet, header.tag);
+  return hasItem && known == Vr::UN ? Vr::SQ : known;
 }
 
 bool Parser::readValue(DataSet& dataSet, Element& element, const Scope& scope) {
