@@ -15,6 +15,7 @@ constexpr Command commands[] = {
      [](const QStringList&) { return std::puts("dicomaestro-cli " DICOMAESTRO_VERSION) < 0 ? 1 : 0; }},
     {"series", "series PATH...", core::cli::series},
     {"render", core::cli::renderUsage, core::cli::render},
+    {"read", core::cli::readUsage, core::cli::read},
 };
 
 int usage(std::FILE* stream, int code) {

@@ -12,4 +12,9 @@ int render(const QStringList& arguments);
 inline constexpr char renderUsage[] =
     "render FILE [--frame N] [--window C,W[,linear|linear-exact|sigmoid]] --output OUT.png";
 
+/// Prints the answer of the API's read route: compact JSON, without pictures.
+int read(const QStringList& arguments);
+inline constexpr char readUsage[] =
+    "read FILE [--fields A,B] [--pixel-data full|omit] [--format default|dicom-json]";
+
 }  // namespace core::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/bytes.h"
+
+/// JSON (RFC 8259) written straight into one buffer; compact, UTF-8 as it is.
+namespace core::json {
+
+/// Appends a string with its quotes.
+void appendString(std::string& out, std::string_view utf8);
+/// Appends a comma unless the buffer ends in an opening bracket.
+void separate(std::string& out);
+/// Appends (a comma and) a member's name and the colon.
+void appendKey(std::string& out, std::string_view key);
+/// Appends a string of base64 (RFC 4648 §4) with its quotes.
+void appendBase64(std::string& out, ByteView bytes);
+/// Whether the text is a number by JSON's grammar.
+bool isNumber(std::string_view text);
+
+}  // namespace core::json
