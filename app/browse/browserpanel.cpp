@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "app/browse/browserpanel.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMimeData>
+#include <QPointer>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/paint/cornertexts.h"
+#include "app/paint/viewgeometry.h"
+
+namespace app {
+
+namespace {
+
+constexpr int keyRole = Qt::UserRole;
+constexpr int labelRole = Qt::UserRole + 1;
+constexpr int studyRole = Qt::UserRole + 2;
+constexpr int thumbnailSize = 72;
+
+/// Its drags carry the key of a series.
+class SeriesTree : public QTreeWidget {
+ public:
+  using QTreeWidget::QTreeWidget;
+
+ protected:
+  QStringList mimeTypes() const override { return {QStringLiteral("application/x-dicomaestro-stack")}; }
+  QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override {
+    if (items.isEmpty() || items.front()->data(0, keyRole).toString().isEmpty()) return nullptr;
+    auto* carried = new QMimeData;
+    carried->setData(mimeTypes().front(), items.front()->data(0, keyRole).toString().toUtf8());
+    return carried;
+  }
+};
+
+QImage thumbnailOf(const core::LoadedImage& image) {
+  const core::Frame& frame = image.prepared->frame();
+  QImage target(thumbnailSize * 2, thumbnailSize * 2, QImage::Format_RGB32);
+  const Spacing spacing = core::displaySpacing(image.reader->file().dataSet(), 0);
+  const QTransform fitted =
+      ViewGeometry().imageToView(QSizeF(frame.columns, frame.rows), target.size(), spacing);
+  image.prepared->paint(target, fitted, {}, core::Sampling::Bilinear, qRgb(0, 0, 0));
+  return target;
+}
+
+QImage blank() {
+  QImage image(thumbnailSize * 2, thumbnailSize * 2, QImage::Format_RGB32);
+  image.fill(qRgb(40, 43, 48));
+  return image;
+}
+
+}  // namespace
+
+BrowserPanel::BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* parent)
+    : QWidget(parent),
+      m_cache(std::move(cache)),
+      m_tree(new SeriesTree(this)),
+      m_order(new QComboBox(this)),
+      m_reverse(new QToolButton(this)),
+      m_notices(new QLabel(this)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  m_tree->setHeaderHidden(true);
+  m_tree->setIconSize({thumbnailSize, thumbnailSize});
+  m_tree->setIndentation(10);
+  m_tree->setDragEnabled(true);
+  m_tree->setDragDropMode(QAbstractItemView::DragOnly);
+  m_tree->setWordWrap(true);
+  m_tree->setFocusPolicy(Qt::ClickFocus);
+  for (const auto key :
+       {core::SortKey::Automatic, core::SortKey::Position, core::SortKey::InstanceNumber,
+        core::SortKey::SliceLocation, core::SortKey::AcquisitionTime, core::SortKey::FileName})
+    m_order->addItem(sortedByText(key), static_cast<int>(key));
+  m_reverse->setText(QStringLiteral("⇅"));
+  m_reverse->setToolTip(tr("Reverse the order"));
+  m_reverse->setCheckable(true);
+  m_notices->setWordWrap(true);
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(6, 2, 6, 2);
+  row->addWidget(new QLabel(tr("Sorted by"), this));
+  row->addWidget(m_order, 1);
+  row->addWidget(m_reverse);
+  column->addWidget(m_tree, 1);
+  column->addLayout(row);
+  column->addWidget(m_notices);
+  m_notices->setContentsMargins(6, 0, 6, 6);
+  const auto sort = [this] {
+    if (!m_current.isEmpty())
+      emit sortWanted(m_current, static_cast<core::SortKey>(m_order->currentData().toInt()),
+                      m_reverse->isChecked());
+  };
+  connect(m_order, &QComboBox::activated, this, sort);
+  connect(m_reverse, &QToolButton::clicked, this, sort);
+  connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
+    if (const QString key = item->data(0, keyRole).toString(); !key.isEmpty()) emit chosen(key);
+  });
+}
+
+void BrowserPanel::show(const Library& library) {
+  m_tree->clear();
+  m_items.clear();
+  for (const ListedPatient& patient : library.patients()) {
+    auto* top = new QTreeWidgetItem(m_tree, {m_hidesPatient ? tr("Patient") : patient.label});
+    top->setData(0, labelRole, patient.label);
+    QFont bold = top->font(0);
+    bold.setBold(true);
+    top->setFont(0, bold);
+    for (const ListedStudy& study : patient.studies) {
+      auto* item = new QTreeWidgetItem(top, {study.label});
+      item->setData(0, studyRole, QString::fromStdString(study.uid));
+      for (const ListedStack& listed : study.stacks) addStack(item, listed);
+    }
+  }
+  m_tree->expandAll();
+  if (QTreeWidgetItem* item = m_items.value(m_current)) m_tree->setCurrentItem(item);
+}
+
+void BrowserPanel::addStack(QTreeWidgetItem* study, const ListedStack& listed) {
+  auto* item = new QTreeWidgetItem(study, {listed.label});
+  item->setData(0, keyRole, listed.key);
+  item->setToolTip(0, stackNotices(*listed.stack).join(QLatin1Char('\n')));
+  m_items.insert(listed.key, item);
+  if (const auto known = m_thumbnails.constFind(listed.key); known != m_thumbnails.cend()) {
+    item->setIcon(0, *known);
+    return;
+  }
+  item->setIcon(0, QIcon(QPixmap::fromImage(blank())));
+  requestThumbnail(listed);
+}
+
+/// The middle image, small; it is decoded once, after what is looked at.
+void BrowserPanel::requestThumbnail(const ListedStack& listed) {
+  if (m_pending.contains(listed.key) || !listed.stack->instances.front().hasPixels) return;
+  m_pending.insert(listed.key);
+  const core::ImageKey middle = imageKey(*listed.stack, static_cast<int>(listed.stack->images() / 2));
+  m_cache->request(middle, [panel = QPointer<BrowserPanel>(this), key = listed.key](
+                               const core::ImageKey&, const core::Result<core::LoadedImagePtr>& result) {
+    const QImage image = result ? thumbnailOf(**result) : blank();
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [panel, key, image] {
+          if (panel) panel->setThumbnail(key, image);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void BrowserPanel::setThumbnail(const QString& key, const QImage& image) {
+  m_pending.remove(key);
+  QPixmap pixmap = QPixmap::fromImage(image);
+  m_thumbnails.insert(key, QIcon(pixmap));
+  if (QTreeWidgetItem* item = m_items.value(key)) item->setIcon(0, m_thumbnails[key]);
+}
+
+void BrowserPanel::setCurrent(const QString& key, const StackPtr& stack) {
+  m_current = key;
+  if (QTreeWidgetItem* item = m_items.value(key)) m_tree->setCurrentItem(item);
+  const QSignalBlocker quiet(m_order);
+  m_order->setEnabled(stack != nullptr);
+  m_notices->setVisible(stack && !stackNotices(*stack).isEmpty());
+  if (!stack) return;
+  m_order->setCurrentIndex(m_order->findData(static_cast<int>(stack->sortedBy)));
+  m_reverse->setChecked(stack->isReversed);
+  m_notices->setText(stackNotices(*stack).join(QLatin1Char('\n')));
+}
+
+void BrowserPanel::setHidesPatient(bool hides) {
+  m_hidesPatient = hides;
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+    QTreeWidgetItem* item = m_tree->topLevelItem(i);
+    item->setText(0, hides ? tr("Patient") : item->data(0, labelRole).toString());
+  }
+}
+
+}  // namespace app

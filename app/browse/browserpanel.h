@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QHash>
+#include <QIcon>
+#include <QSet>
+#include <QTreeWidget>
+#include <QWidget>
+
+#include "app/open/library.h"
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace app {
+
+/// Patient › study › series with thumbnails. A click shows a series in the active viewport, a drag in
+/// another.
+class BrowserPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* parent = nullptr);
+
+  void show(const Library& library);
+  /// The series of the active viewport: marked, and its order named.
+  void setCurrent(const QString& key, const StackPtr& stack);
+  void setHidesPatient(bool hides);
+  bool hasAllThumbnails() const { return m_pending.isEmpty(); }
+  QTreeWidget* tree() const { return m_tree; }
+
+ signals:
+  void chosen(const QString& key);
+  void sortWanted(const QString& key, core::SortKey order, bool reversed);
+  void closeStudyWanted(const QString& studyUid);
+
+ private:
+  void addStack(QTreeWidgetItem* study, const ListedStack& listed);
+  void requestThumbnail(const ListedStack& listed);
+  void setThumbnail(const QString& key, const QImage& image);
+
+  std::shared_ptr<core::FrameCache> m_cache;
+  QTreeWidget* m_tree;
+  QComboBox* m_order;
+  QToolButton* m_reverse;
+  QLabel* m_notices;
+  QHash<QString, QIcon> m_thumbnails;
+  QHash<QString, QTreeWidgetItem*> m_items;
+  QSet<QString> m_pending;
+  QString m_current;
+  bool m_hidesPatient = false;
+};
+
+}  // namespace app

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// What a viewport draws: the image in device pixels, then everything else as vectors above it.
+#include <QPainter>
+
+#include "app/cine/cinebar.h"
+#include "app/cine/cineplayer.h"
+#include "app/paint/cornertexts.h"
+#include "app/paint/errortext.h"
+#include "app/paint/imageview.h"
+
+namespace app {
+
+namespace {
+
+const QColor textColor(222, 226, 230), letterColor(255, 214, 102), warningColor(255, 107, 107),
+    lineColor(90, 200, 250);
+const QColor activeColor(64, 156, 255), idleColor(58, 62, 68);
+constexpr int margin = 8;
+constexpr int smallTile = 260, tinyTile = 160;  ///< device-independent pixels: texts give way
+
+/// A text that is read on any grey: dark around it.
+void drawOutlined(QPainter& painter, const QRectF& box, int flags, const QString& text, const QColor& color) {
+  painter.setPen(QColor(0, 0, 0, 200));
+  for (const QPointF shift : {QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)})
+    painter.drawText(box.translated(shift), flags, text);
+  painter.setPen(color);
+  painter.drawText(box, flags, text);
+}
+
+void drawLines(QPainter& painter, const QRectF& area, Qt::Alignment corner, const QStringList& lines,
+               const QColor& color) {
+  const double height = painter.fontMetrics().height();
+  const bool below = corner & Qt::AlignBottom;
+  double y = below ? area.bottom() - height * static_cast<double>(lines.size()) : area.top();
+  for (const QString& line : lines) {
+    const QString shown =
+        painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(area.width() * 0.55));
+    drawOutlined(painter, {area.left(), y, area.width(), height},
+                 static_cast<int>(corner & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, shown, color);
+    y += height;
+  }
+}
+
+/// A round length that is about this many millimetres.
+double roundLength(double millimetres) {
+  const double power = std::pow(10, std::floor(std::log10(millimetres)));
+  for (const double step : {5.0, 2.0, 1.0})
+    if (step * power <= millimetres) return step * power;
+  return power;
+}
+
+}  // namespace
+
+QSizeF ImageView::deviceSize() const { return QSizeF(size()) * devicePixelRatioF(); }
+
+QSizeF ImageView::imageSize() const {
+  if (!m_image) return {1, 1};
+  const core::Frame& frame = m_image->prepared->frame();
+  return QSizeF(frame.columns, frame.rows);
+}
+
+Spacing ImageView::spacing() const {
+  if (!m_image) return {};
+  return core::displaySpacing(m_image->reader->file().dataSet(), imageKey(*m_stack, m_shown).frame);
+}
+
+core::Rendering ImageView::rendering() const {
+  core::Rendering rendering;
+  if (m_voi) rendering.voi = *m_voi;
+  rendering.invert = m_inverted;
+  rendering.overlays = m_options.overlays;
+  rendering.shutters = m_options.shutters;
+  return rendering;
+}
+
+std::optional<core::VoiWindow> ImageView::currentWindow() const {
+  if (!m_image) return std::nullopt;
+  return m_image->prepared->window(rendering().voi);
+}
+
+core::EdgeLetters ImageView::letters() const {
+  if (!m_image) return {};
+  const core::DataSet& dataSet = m_image->reader->file().dataSet();
+  return screenLetters(core::edgeLetters(dataSet, imageKey(*m_stack, m_shown).frame), m_geometry.orientation);
+}
+
+void ImageView::drawImage() {
+  const QSize wanted = deviceSize().toSize();
+  if (!m_canvasStale && m_canvas.size() == wanted) return;
+  if (m_canvas.size() != wanted) m_canvas = QImage(wanted, QImage::Format_RGB32);
+  m_canvasStale = false;
+  if (!m_image) return m_canvas.fill(Qt::black);
+  const QTransform transform = m_geometry.imageToView(imageSize(), deviceSize(), spacing());
+  m_image->prepared->paint(m_canvas, transform, rendering(), core::Sampling::Bilinear);
+}
+
+void ImageView::paintEvent(QPaintEvent*) {
+  drawImage();
+  QPainter painter(this);
+  m_canvas.setDevicePixelRatio(devicePixelRatioF());
+  painter.drawImage(0, 0, m_canvas);
+  m_canvas.setDevicePixelRatio(1);
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (!m_stack) {
+    drawMessage(painter, tr("Drop files, folders or zips here"));
+  } else if (m_error) {
+    drawMessage(painter, errorText(*m_error));
+  } else if (!m_image) {
+    drawMessage(painter, tr("Loading…"));
+  }
+  if (m_image) drawReferenceLines(painter);
+  if (m_stack && m_options.annotations) drawTexts(painter);
+  painter.setPen(QPen(m_active ? activeColor : idleColor, m_active ? 2 : 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void ImageView::drawMessage(QPainter& painter, const QString& text) {
+  painter.setPen(QColor(160, 166, 174));
+  painter.drawText(QRectF(rect()).adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void ImageView::drawTexts(QPainter& painter) {
+  if (width() < tinyTile || height() < tinyTile || m_shown < 0) return;
+  QFont font = painter.font();
+  font.setPointSizeF(width() < smallTile * 1.6 ? 7.5 : 9);
+  painter.setFont(font);
+  LiveTexts live;
+  live.index = std::clamp(m_shown, 0, count() - 1);
+  live.count = count();
+  live.zoomPercent = m_image ? m_geometry.scale(imageSize(), deviceSize(), spacing()) * 100 : 0;
+  live.window = currentWindow();
+  live.isInverted = m_inverted;
+  live.value = valueText();
+  live.windowMissesData = windowMissesData();
+  live.cine = m_player->rateText();
+  const core::DataSet* dataSet = m_image ? &m_image->reader->file().dataSet() : nullptr;
+  const CornerTexts texts = cornerTexts(*m_stack, dataSet, live, m_options.hidesPatient);
+  QRectF area = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+  if (m_bar->isVisible()) area.setBottom(m_bar->y() - 4);
+  const bool small = width() < smallTile || height() < smallTile;
+  drawLines(painter, area, Qt::AlignLeft | Qt::AlignTop, small ? texts.topLeft.mid(0, 1) : texts.topLeft,
+            textColor);
+  if (!small) drawLines(painter, area, Qt::AlignRight | Qt::AlignTop, texts.topRight, textColor);
+  if (!small) drawLines(painter, area, Qt::AlignRight | Qt::AlignBottom, texts.bottomRight, textColor);
+  drawLines(painter, area, Qt::AlignLeft | Qt::AlignBottom,
+            small ? texts.bottomLeft.mid(0, 1) : texts.bottomLeft, textColor);
+  const double lineHeight = painter.fontMetrics().height();
+  const QRectF above = area.adjusted(0, 0, 0, -lineHeight * static_cast<double>(texts.bottomLeft.size()) - 2);
+  if (!small) drawLines(painter, above, Qt::AlignLeft | Qt::AlignBottom, texts.warnings, warningColor);
+  if (m_image) {
+    drawLetters(painter);
+    if (!small) drawScaleBar(painter);
+  }
+}
+
+void ImageView::drawLetters(QPainter& painter) {
+  const core::EdgeLetters edges = letters();
+  QFont font = painter.font();
+  font.setBold(true);
+  painter.save();
+  painter.setFont(font);
+  QRectF area = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+  if (m_bar->isVisible()) area.setBottom(m_bar->y() - 4);
+  drawOutlined(painter, area, Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(edges.left),
+               letterColor);
+  drawOutlined(painter, area.adjusted(0, 0, -18, 0), Qt::AlignRight | Qt::AlignVCenter,
+               QString::fromStdString(edges.right), letterColor);
+  drawOutlined(painter, area, Qt::AlignHCenter | Qt::AlignTop, QString::fromStdString(edges.top),
+               letterColor);
+  drawOutlined(painter, area, Qt::AlignHCenter | Qt::AlignBottom, QString::fromStdString(edges.bottom),
+               letterColor);
+  painter.restore();
+}
+
+void ImageView::drawScaleBar(QPainter& painter) {
+  const Spacing pixel = spacing();
+  if (!pixel.isMillimetres()) return;
+  // Vertical on the screen: which of the two distances that is follows the rotation.
+  const bool upright = std::abs(m_geometry.orientation.m11()) > 0.5;
+  const QTransform transform = m_geometry.imageToView(imageSize(), deviceSize(), pixel);
+  const double devicePerPixel =
+      std::hypot(upright ? transform.m21() : transform.m11(), upright ? transform.m22() : transform.m12());
+  const double perMillimetre = devicePerPixel / devicePixelRatioF() / (upright ? pixel.row : pixel.column);
+  const double length = roundLength(height() * 0.3 / perMillimetre);
+  const double pixels = length * perMillimetre;
+  const double x = width() - margin - 4, middle = height() / 2.0;
+  painter.setPen(QPen(textColor, 1.2));
+  painter.drawLine(QPointF(x, middle - pixels / 2), QPointF(x, middle + pixels / 2));
+  for (int i = 0; i <= 10; ++i) {
+    const double y = middle - pixels / 2 + pixels * i / 10;
+    painter.drawLine(QPointF(x - (i % 5 == 0 ? 6 : 3), y), QPointF(x, y));
+  }
+  QString text = length >= 10 ? tr("%1 cm").arg(length / 10) : tr("%1 mm").arg(length);
+  if (pixel.source == core::SpacingSource::Detector) text += QLatin1Char(' ') + tr("(at the detector)");
+  if (pixel.source == core::SpacingSource::NominalScanned) text += QLatin1Char(' ') + tr("(on the film)");
+  if (pixel.source == core::SpacingSource::DetectorReduced)
+    text += QLatin1Char(' ') + tr("(magnification estimated)");
+  drawOutlined(painter, QRectF(x - 200, middle + pixels / 2 + 2, 204, 20), Qt::AlignRight | Qt::AlignTop,
+               text, textColor);
+}
+
+void ImageView::drawReferenceLines(QPainter& painter) {
+  const QTransform transform = m_geometry.imageToView(imageSize(), deviceSize(), spacing()) *
+                               QTransform::fromScale(1 / devicePixelRatioF(), 1 / devicePixelRatioF());
+  painter.setPen(QPen(lineColor, 1.2, Qt::DashLine));
+  for (const QLineF& line : m_referenceLines) painter.drawLine(transform.map(line));
+}
+
+QString ImageView::valueText() const {
+  if (!m_image || !m_cursor) return {};
+  const QPointF at = toImage(*m_cursor);
+  const int column = static_cast<int>(std::floor(at.x())), row = static_cast<int>(std::floor(at.y()));
+  const core::Frame& frame = m_image->prepared->frame();
+  if (column < 0 || row < 0 || column >= static_cast<int>(frame.columns) ||
+      row >= static_cast<int>(frame.rows))
+    return {};
+  const auto value = m_image->prepared->valueAt(column, row);
+  const QString place = QStringLiteral("(%1, %2)").arg(column + 1).arg(row + 1);
+  if (!value) return place;
+  const QString unit = QString::fromStdString(m_image->prepared->display().unit);
+  return place + QLatin1Char(' ') + QString::number(*value, 'g', 7) + QLatin1Char(' ') + unit;
+}
+
+bool ImageView::windowMissesData() const {
+  constexpr std::size_t mostBytes = 8u << 20;  // larger frames would slow scrolling down
+  const auto window = currentWindow();
+  if (!window || !m_image || m_image->prepared->frame().data.size() > mostBytes) return false;
+  if (!m_range)
+    const_cast<ImageView*>(this)->m_range =
+        core::valueRange(m_image->prepared->frame(), m_image->prepared->display());
+  if (!m_range) return false;
+  return window->center + window->width / 2 < m_range->first ||
+         window->center - window->width / 2 > m_range->second;
+}
+
+void ImageView::resizeEvent(QResizeEvent*) {
+  m_canvasStale = true;
+  const int height = m_bar->sizeHint().height();
+  m_bar->setGeometry(margin, this->height() - height - margin, width() - 2 * margin, height);
+}
+
+}  // namespace app

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "app/tags/tagmodel.h"
+
+#include <QColor>
+
+#include "app/tags/tagtext.h"
+
+namespace app {
+
+using core::DataSet;
+using core::Element;
+
+/// A row: an element, or an item of a sequence. "before" is its counterpart in the file shown before.
+struct TagModel::Node {
+  Node* parent = nullptr;
+  int row = 0;
+  const DataSet* dataSet = nullptr;  // that holds the element; of an item: the item
+  const Element* element = nullptr;  // null for an item and for the root
+  const DataSet* before = nullptr;
+  std::vector<const DataSet*> roots;  // of the root only: meta and data set
+  std::vector<const DataSet*> rootsBefore;
+  bool isFilled = false;
+  std::vector<std::unique_ptr<Node>> children;
+
+  bool isItem() const { return !element && parent; }
+};
+
+namespace {
+
+bool equal(const Element& a, const Element& b) {
+  if (a.items.size() != b.items.size() || !std::ranges::equal(a.value, b.value)) return false;
+  for (std::size_t i = 0; i < a.items.size(); ++i) {
+    const auto& left = a.items[i].elements();
+    const auto& right = b.items[i].elements();
+    if (!std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const Element& x, const Element& y) { return x.tag == y.tag && equal(x, y); }))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TagModel::TagModel(QObject* parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
+TagModel::~TagModel() = default;
+
+void TagModel::setFile(std::shared_ptr<const core::DicomFile> file) {
+  if (file == m_file) return;
+  beginResetModel();
+  m_before = std::exchange(m_file, std::move(file));
+  m_root = std::make_unique<Node>();
+  if (m_file) m_root->roots = {&m_file->meta(), &m_file->dataSet()};
+  if (m_before) m_root->rootsBefore = {&m_before->meta(), &m_before->dataSet()};
+  endResetModel();
+}
+
+void TagModel::setMarksDifferences(bool marks) {
+  m_marks = marks;
+  if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+}
+
+void TagModel::fill(Node& node) {
+  if (node.isFilled) return;
+  node.isFilled = true;
+  const auto add = [&node](const DataSet& dataSet, const Element* element, const DataSet* before) {
+    auto child = std::make_unique<Node>();
+    child->parent = &node;
+    child->row = static_cast<int>(node.children.size());
+    child->dataSet = &dataSet;
+    child->element = element;
+    child->before = before;
+    node.children.push_back(std::move(child));
+  };
+  const auto addAll = [&add](const DataSet& dataSet, const DataSet* before) {
+    for (const Element& element : dataSet.elements()) add(dataSet, &element, before);
+  };
+  for (std::size_t i = 0; i < node.roots.size(); ++i)
+    addAll(*node.roots[i], node.rootsBefore.empty() ? nullptr : node.rootsBefore[i]);
+  if (node.isItem()) addAll(*node.dataSet, node.before);
+  if (!node.element) return;
+  for (std::size_t i = 0; i < node.element->items.size(); ++i)
+    add(node.element->items[i], nullptr, node.before ? node.before->item(node.element->tag, i) : nullptr);
+}
+
+TagModel::Node* TagModel::nodeOf(const QModelIndex& index) const {
+  Node* node = index.isValid() ? static_cast<Node*>(index.internalPointer()) : m_root.get();
+  fill(*node);
+  return node;
+}
+
+QModelIndex TagModel::index(int row, int column, const QModelIndex& parent) const {
+  if (column < 0 || column >= Columns || (parent.isValid() && parent.column() != 0)) return {};
+  Node* node = nodeOf(parent);
+  if (row < 0 || row >= static_cast<int>(node->children.size())) return {};
+  return createIndex(row, column, node->children[static_cast<std::size_t>(row)].get());
+}
+
+QModelIndex TagModel::parent(const QModelIndex& index) const {
+  if (!index.isValid()) return {};
+  Node* parent = static_cast<Node*>(index.internalPointer())->parent;
+  return parent && parent != m_root.get() ? createIndex(parent->row, 0, parent) : QModelIndex();
+}
+
+int TagModel::rowCount(const QModelIndex& parent) const {
+  if (parent.isValid() && parent.column() != 0) return 0;
+  return static_cast<int>(nodeOf(parent)->children.size());
+}
+
+QString TagModel::text(const Node& node, int column) const {
+  if (node.isItem()) return column == TagColumn ? tr("Item %1").arg(node.row + 1) : QString();
+  const Element& element = *node.element;
+  switch (column) {
+    case TagColumn:
+      return tagText(element.tag);
+    case NameColumn:
+      return nameText(*node.dataSet, element.tag);
+    case VrColumn:
+      return QString::fromStdString(core::letters(element.vr));
+    case LengthColumn:
+      if (element.isSequence()) return tr("%n item(s)", nullptr, static_cast<int>(element.items.size()));
+      return QString::number(element.value.size());
+    case ValueColumn:
+      return valueText(*node.dataSet, element, 200);
+    default:
+      return {};
+  }
+}
+
+QVariant TagModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  const Node& node = *static_cast<Node*>(index.internalPointer());
+  if (role == Qt::DisplayRole) return text(node, index.column());
+  if (role == Qt::ToolTipRole && index.column() == ValueColumn && node.element)
+    return valueText(*node.dataSet, *node.element, 2000);
+  if (role == Qt::ToolTipRole && index.column() == NameColumn && node.element)
+    return keywordText(node.element->tag);
+  if (role == Qt::ForegroundRole && m_marks && m_before && node.element) {
+    const Element* before = node.before ? node.before->find(node.element->tag) : nullptr;
+    if (!before || !equal(*before, *node.element)) return QColor(255, 170, 60);
+  }
+  return {};
+}
+
+QVariant TagModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  const QString titles[] = {tr("Tag"), tr("Name"), tr("VR"), tr("Length"), tr("Value")};
+  return titles[section];
+}
+
+QString TagModel::path(const QModelIndex& index) const {
+  if (!index.isValid()) return {};
+  const Node& node = *static_cast<Node*>(index.internalPointer());
+  const QString above = path(parent(index));
+  if (node.isItem()) return above + QStringLiteral("[%1]").arg(node.row + 1);
+  return above.isEmpty() ? tagText(node.element->tag) : above + QLatin1Char('.') + tagText(node.element->tag);
+}
+
+QString TagModel::value(const QModelIndex& index, std::size_t most) const {
+  if (!index.isValid()) return {};
+  const Node& node = *static_cast<Node*>(index.internalPointer());
+  return node.element ? valueText(*node.dataSet, *node.element, most) : QString();
+}
+
+bool TagModel::matches(const QModelIndex& index, const QString& words) const {
+  const Node& node = *static_cast<Node*>(index.internalPointer());
+  if (!node.element) return false;
+  for (const QString& part : {text(node, TagColumn), text(node, NameColumn), keywordText(node.element->tag),
+                              text(node, ValueColumn)})
+    if (part.contains(words, Qt::CaseInsensitive)) return true;
+  // "00280010" and "0028 0010" find (0028,0010).
+  const QString digits = QString(words).remove(QLatin1Char(' ')).remove(QLatin1Char(','));
+  return digits.size() >= 4 &&
+         text(node, TagColumn).remove(QLatin1Char(',')).contains(digits, Qt::CaseInsensitive);
+}
+
+}  // namespace app

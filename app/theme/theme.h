@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+class QApplication;
+
+namespace app {
+
+enum class Theme { Dark, Light };
+
+/// Fusion with a palette of our own: dark by default, both readable.
+void applyTheme(QApplication& application, Theme theme);
+/// A line icon of resources/icons in the text colour of the palette; empty when there is none of that name.
+QIcon themedIcon(const QString& name);
+
+}  // namespace app

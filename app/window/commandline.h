@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <variant>
+
+#include "core/window/display.h"
+
+namespace app {
+
+/// What the program was started with.
+struct CommandLine {
+  QStringList paths;
+  QString screenshot;  ///< save the window there and end
+  QSize size{1600, 1000};
+  int frame = 1;  ///< from 1
+  std::optional<core::VoiWindow> window;
+  QString dataDir;
+  QString language;  ///< "en", "pl"; empty: as set, else as the system says
+};
+
+/// The command line, or a text for standard output (help, version) or standard error.
+struct Notice {
+  QString text;
+  int exitCode;
+};
+std::variant<CommandLine, Notice> parseCommandLine(const QStringList& arguments);
+
+}  // namespace app
