@@ -30,6 +30,14 @@ constexpr PhotometricRow photometrics[] = {
 
 Error unsupported(std::string detail) { return {ErrorCode::UnsupportedPixelFormat, std::move(detail)}; }
 
+/// The word when it is one (retired interpretations are ARGB, CMYK, HSV): a damaged value is not repeated.
+std::string named(std::string_view word) {
+  const bool isWord = word.size() <= 16 && std::all_of(word.begin(), word.end(), [](char c) {
+                        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == ' ';
+                      });
+  return word.empty() ? "is missing" : isWord ? std::string(word) : "is not a word of the standard";
+}
+
 /// A US attribute, or what stands for it when it is absent.
 std::int64_t number(const DataSet& dataSet, Tag tag, std::int64_t otherwise) {
   return dataSet.hasValue(tag) ? dataSet.integer(tag).value_or(-1) : otherwise;
@@ -54,7 +62,7 @@ Status readPhotometric(PixelFormat& format, const DataSet& dataSet) {
   const std::int64_t samples = number(dataSet, tags::SamplesPerPixel, 1);
   const auto row = std::find_if(std::begin(photometrics), std::end(photometrics),
                                 [name](const PhotometricRow& known) { return known.name == name; });
-  if (row == std::end(photometrics)) return unsupported("no agreed Photometric Interpretation");
+  if (row == std::end(photometrics)) return unsupported("Photometric Interpretation " + named(name));
   if (samples != row->samples)
     return unsupported(std::string(name) + " with Samples per Pixel " + std::to_string(samples));
   format.photometric = row->photometric;

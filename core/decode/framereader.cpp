@@ -124,6 +124,7 @@ Result<std::shared_ptr<const FrameReader>> FrameReader::open(std::shared_ptr<con
   if (!format) return format.error();
   const Element* element = pixelElement(dataSet, *format);
   if (!element) return {ErrorCode::NoPixelData, "the pixel data element does not fit Bits Allocated"};
+  if (element->value.empty()) return {ErrorCode::NoPixelData, "the pixel data is empty"};
   // Encapsulated Pixel Data is told by its undefined length (PS3.5 A.4). Bytes that contradict their syntax
   // would be read as a picture of noise.
   if (element->isEncapsulated() != syntax->isEncapsulated)

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <cstdio>
 
+#include "tests/bench/decoderows.h"
 #include "tests/bench/row.h"
 #include "tests/bench/seriesrows.h"
 #include "tests/bench/windowrows.h"
@@ -19,6 +20,12 @@ constexpr bench::Benchmark benchmarks[] = {
     {"viewer", "window-512", bench::window512},
     {"viewer", "window-drag-20mp-p99", bench::windowDrag},
     {"viewer", "scroll-p99", bench::scroll},
+    {"viewer", "decode-rle", bench::decodeRle},
+    {"viewer", "decode-jpeg-lossless", bench::decodeJpegLossless},
+    {"viewer", "decode-jpegls", bench::decodeJpegLs},
+    {"viewer", "decode-jpeg-baseline", bench::decodeJpegBaseline},
+    {"viewer", "decode-jpeg-extended", bench::decodeJpegExtended},
+    {"viewer", "decode-j2k", bench::decodeJ2k},
 };
 
 /// name, value, unit, peer, the peer's value, ratio (> 1: ours is better).
