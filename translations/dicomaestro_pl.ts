@@ -1,4 +1,754 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pl_PL">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Open Files…</source>
+            <translation>Otwórz pliki…</translation>
+        </message>
+        <message>
+            <source>Open Folder…</source>
+            <translation>Otwórz folder…</translation>
+        </message>
+        <message>
+            <source>Close Study</source>
+            <translation>Zamknij badanie</translation>
+        </message>
+        <message>
+            <source>Close All</source>
+            <translation>Zamknij wszystko</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Zakończ</translation>
+        </message>
+        <message>
+            <source>Annotations</source>
+            <translation>Opisy na obrazie</translation>
+        </message>
+        <message>
+            <source>Hide Patient</source>
+            <translation>Ukryj pacjenta</translation>
+        </message>
+        <message>
+            <source>Overlays</source>
+            <translation>Nakładki</translation>
+        </message>
+        <message>
+            <source>Shutters</source>
+            <translation>Przesłony</translation>
+        </message>
+        <message>
+            <source>Reference Lines</source>
+            <translation>Linie odniesienia</translation>
+        </message>
+        <message>
+            <source>Link Scrolling</source>
+            <translation>Powiąż przewijanie</translation>
+        </message>
+        <message>
+            <source>One Cell / All Cells</source>
+            <translation>Jedno okno / wszystkie okna</translation>
+        </message>
+        <message>
+            <source>Full Screen</source>
+            <translation>Pełny ekran</translation>
+        </message>
+        <message>
+            <source>Next Series</source>
+            <translation>Następna seria</translation>
+        </message>
+        <message>
+            <source>Previous Series</source>
+            <translation>Poprzednia seria</translation>
+        </message>
+        <message>
+            <source>Next Study</source>
+            <translation>Następne badanie</translation>
+        </message>
+        <message>
+            <source>Previous Study</source>
+            <translation>Poprzednie badanie</translation>
+        </message>
+        <message>
+            <source>Next Image</source>
+            <translation>Następny obraz</translation>
+        </message>
+        <message>
+            <source>Previous Image</source>
+            <translation>Poprzedni obraz</translation>
+        </message>
+        <message>
+            <source>Ten Images On</source>
+            <translation>Dziesięć obrazów dalej</translation>
+        </message>
+        <message>
+            <source>Ten Images Back</source>
+            <translation>Dziesięć obrazów wstecz</translation>
+        </message>
+        <message>
+            <source>First Image</source>
+            <translation>Pierwszy obraz</translation>
+        </message>
+        <message>
+            <source>Last Image</source>
+            <translation>Ostatni obraz</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Dopasuj</translation>
+        </message>
+        <message>
+            <source>Actual Size (1:1)</source>
+            <translation>Rozmiar rzeczywisty (1:1)</translation>
+        </message>
+        <message>
+            <source>Zoom In</source>
+            <translation>Powiększ</translation>
+        </message>
+        <message>
+            <source>Zoom Out</source>
+            <translation>Pomniejsz</translation>
+        </message>
+        <message>
+            <source>Flip Horizontally</source>
+            <translation>Odbij w poziomie</translation>
+        </message>
+        <message>
+            <source>Flip Vertically</source>
+            <translation>Odbij w pionie</translation>
+        </message>
+        <message>
+            <source>Rotate Left</source>
+            <translation>Obróć w lewo</translation>
+        </message>
+        <message>
+            <source>Rotate Right</source>
+            <translation>Obróć w prawo</translation>
+        </message>
+        <message>
+            <source>Invert</source>
+            <translation>Odwróć skalę szarości</translation>
+        </message>
+        <message>
+            <source>Reset View</source>
+            <translation>Przywróć widok</translation>
+        </message>
+        <message>
+            <source>Window Tool</source>
+            <translation>Narzędzie okna</translation>
+        </message>
+        <message>
+            <source>Zoom Tool</source>
+            <translation>Narzędzie powiększania</translation>
+        </message>
+        <message>
+            <source>Pan Tool</source>
+            <translation>Narzędzie przesuwania</translation>
+        </message>
+        <message>
+            <source>Scroll Tool</source>
+            <translation>Narzędzie przewijania</translation>
+        </message>
+        <message>
+            <source>Play or Pause</source>
+            <translation>Odtwórz lub wstrzymaj</translation>
+        </message>
+        <message>
+            <source>Automatic Window</source>
+            <translation>Okno automatyczne</translation>
+        </message>
+        <message>
+            <source>First Window of the File</source>
+            <translation>Pierwsze okno z pliku</translation>
+        </message>
+        <message>
+            <source>Second Window of the File</source>
+            <translation>Drugie okno z pliku</translation>
+        </message>
+        <message>
+            <source>CT Abdomen</source>
+            <translation>TK jama brzuszna</translation>
+        </message>
+        <message>
+            <source>CT Lung</source>
+            <translation>TK płuca</translation>
+        </message>
+        <message>
+            <source>CT Bone</source>
+            <translation>TK kości</translation>
+        </message>
+        <message>
+            <source>CT Brain</source>
+            <translation>TK mózg</translation>
+        </message>
+        <message>
+            <source>CT Mediastinum</source>
+            <translation>TK śródpiersie</translation>
+        </message>
+        <message>
+            <source>CT Liver</source>
+            <translation>TK wątroba</translation>
+        </message>
+        <message>
+            <source>CT Angio</source>
+            <translation>TK angio</translation>
+        </message>
+        <message>
+            <source>Window as in the File</source>
+            <translation>Okno jak w pliku</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Klawisze</translation>
+        </message>
+        <message>
+            <source>About DICOMaestro</source>
+            <translation>O programie DICOMaestro</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Plik</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Widok</translation>
+        </message>
+        <message>
+            <source>&amp;Image</source>
+            <translation>&amp;Obraz</translation>
+        </message>
+        <message>
+            <source>&amp;Window</source>
+            <translation>O&amp;kno</translation>
+        </message>
+        <message>
+            <source>&amp;Cine</source>
+            <translation>Pę&amp;tla</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>Pomo&amp;c</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Narzędzia</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Układ</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Motyw</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Ciemny</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Jasny</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Język</translation>
+        </message>
+        <message>
+            <source>Dragging Up Raises the Window Centre</source>
+            <translation>Przeciąganie w górę podnosi środek okna</translation>
+        </message>
+        <message>
+            <source>Memory for Images…</source>
+            <translation>Pamięć na obrazy…</translation>
+        </message>
+        <message>
+            <source>Open Recent</source>
+            <translation>Otwórz ostatnie</translation>
+        </message>
+        <message>
+            <source>Remember What Was Opened</source>
+            <translation>Zapamiętuj otwierane</translation>
+        </message>
+    </context>
+    <context>
+        <name>CornerTexts</name>
+        <message>
+            <source>Acc %1</source>
+            <translation>Nr zlec. %1</translation>
+        </message>
+        <message>
+            <source>Series %1</source>
+            <translation>Seria %1</translation>
+        </message>
+        <message>
+            <source>Thickness %1 mm</source>
+            <translation>Grubość %1 mm</translation>
+        </message>
+        <message>
+            <source>Location %1 mm</source>
+            <translation>Położenie %1 mm</translation>
+        </message>
+        <message>
+            <source>Image %1 / %2</source>
+            <translation>Obraz %1 / %2</translation>
+        </message>
+        <message>
+            <source>Zoom %1 %</source>
+            <translation>Powiększenie %1 %</translation>
+        </message>
+        <message>
+            <source>Inverted</source>
+            <translation>Odwrócony</translation>
+        </message>
+        <message>
+            <source>The window is outside the data</source>
+            <translation>Okno leży poza danymi</translation>
+        </message>
+        <message>
+            <source>Lossy compressed</source>
+            <translation>Kompresja stratna</translation>
+        </message>
+        <message>
+            <source>position</source>
+            <translation>położenia</translation>
+        </message>
+        <message>
+            <source>instance number</source>
+            <translation>numeru obrazu</translation>
+        </message>
+        <message>
+            <source>slice location</source>
+            <translation>położenia warstwy</translation>
+        </message>
+        <message>
+            <source>acquisition time</source>
+            <translation>czasu akwizycji</translation>
+        </message>
+        <message>
+            <source>file name</source>
+            <translation>nazwy pliku</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>wyboru programu</translation>
+        </message>
+        <message>
+            <source>%1 slices seem to be missing</source>
+            <translation>Prawdopodobnie brakuje warstw: %1</translation>
+        </message>
+        <message>
+            <source>Irregular slice spacing</source>
+            <translation>Nieregularny odstęp warstw</translation>
+        </message>
+        <message>
+            <source>Gantry tilt %1°</source>
+            <translation>Nachylenie gantry %1°</translation>
+        </message>
+        <message>
+            <source>Several images at one position</source>
+            <translation>Kilka obrazów w jednym położeniu</translation>
+        </message>
+    </context>
+    <context>
+        <name>Error</name>
+        <message>
+            <source>The file does not exist</source>
+            <translation>Plik nie istnieje</translation>
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation>Nie można odczytać pliku</translation>
+        </message>
+        <message>
+            <source>This is not a DICOM file</source>
+            <translation>To nie jest plik DICOM</translation>
+        </message>
+        <message>
+            <source>The file is cut short</source>
+            <translation>Plik jest ucięty</translation>
+        </message>
+        <message>
+            <source>The file is damaged</source>
+            <translation>Plik jest uszkodzony</translation>
+        </message>
+        <message>
+            <source>Sequences are nested too deep</source>
+            <translation>Zbyt głęboko zagnieżdżone sekwencje</translation>
+        </message>
+        <message>
+            <source>Larger than the limit</source>
+            <translation>Przekracza dopuszczalny rozmiar</translation>
+        </message>
+        <message>
+            <source>This transfer syntax is not supported</source>
+            <translation>Ta składnia transferu nie jest obsługiwana</translation>
+        </message>
+        <message>
+            <source>This pixel format is not supported</source>
+            <translation>Ten format pikseli nie jest obsługiwany</translation>
+        </message>
+        <message>
+            <source>This object has no image</source>
+            <translation>Ten obiekt nie zawiera obrazu</translation>
+        </message>
+        <message>
+            <source>There is no such frame</source>
+            <translation>Nie ma takiej klatki</translation>
+        </message>
+        <message>
+            <source>The compressed image is damaged</source>
+            <translation>Skompresowany obraz jest uszkodzony</translation>
+        </message>
+        <message>
+            <source>This is not a readable zip archive</source>
+            <translation>To nie jest czytelne archiwum zip</translation>
+        </message>
+        <message>
+            <source>The zip archive was refused</source>
+            <translation>Archiwum zip zostało odrzucone</translation>
+        </message>
+        <message>
+            <source>It could not be written</source>
+            <translation>Nie udało się zapisać</translation>
+        </message>
+        <message>
+            <source>Invalid argument</source>
+            <translation>Nieprawidłowy argument</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Anulowano</translation>
+        </message>
+    </context>
+    <context>
+        <name>Library</name>
+        <message numerus="yes">
+            <source>%n image(s)</source>
+            <translation>
+                <numerusform>%n obraz</numerusform>
+                <numerusform>%n obrazy</numerusform>
+                <numerusform>%n obrazów</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unnamed patient</source>
+            <translation>Pacjent bez nazwiska</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>Badanie</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagText</name>
+        <message>
+            <source>Group Length</source>
+            <translation>Długość grupy</translation>
+        </message>
+        <message>
+            <source>Private Creator</source>
+            <translation>Twórca prywatny</translation>
+        </message>
+        <message>
+            <source>Private element</source>
+            <translation>Element prywatny</translation>
+        </message>
+    </context>
+    <context>
+        <name>VoiMenu</name>
+        <message>
+            <source>Abdomen</source>
+            <translation>Jama brzuszna</translation>
+        </message>
+        <message>
+            <source>Lung</source>
+            <translation>Płuca</translation>
+        </message>
+        <message>
+            <source>Bone</source>
+            <translation>Kości</translation>
+        </message>
+        <message>
+            <source>Brain</source>
+            <translation>Mózg</translation>
+        </message>
+        <message>
+            <source>Mediastinum</source>
+            <translation>Śródpiersie</translation>
+        </message>
+        <message>
+            <source>Liver</source>
+            <translation>Wątroba</translation>
+        </message>
+        <message>
+            <source>Angio</source>
+            <translation>Angio</translation>
+        </message>
+        <message>
+            <source>Stroke</source>
+            <translation>Udar</translation>
+        </message>
+        <message>
+            <source>Subdural</source>
+            <translation>Krwiak podtwardówkowy</translation>
+        </message>
+        <message>
+            <source>VOI LUT %1</source>
+            <translation>VOI LUT %1</translation>
+        </message>
+        <message>
+            <source>Auto: minimum to maximum</source>
+            <translation>Automatyczne: od minimum do maksimum</translation>
+        </message>
+        <message>
+            <source>Auto: without the outermost 0.1 %</source>
+            <translation>Automatyczne: bez skrajnych 0,1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::BrowserPanel</name>
+        <message>
+            <source>Reverse the order</source>
+            <translation>Odwróć kolejność</translation>
+        </message>
+        <message>
+            <source>Sorted by</source>
+            <translation>Kolejność według</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Pacjent</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::CineBar</name>
+        <message>
+            <source>Play or pause</source>
+            <translation>Odtwórz lub wstrzymaj</translation>
+        </message>
+        <message>
+            <source>There and back</source>
+            <translation>Tam i z powrotem</translation>
+        </message>
+        <message>
+            <source>Play from this image on</source>
+            <translation>Odtwarzaj od tego obrazu</translation>
+        </message>
+        <message>
+            <source>Play up to this image</source>
+            <translation>Odtwarzaj do tego obrazu</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Szybkość</translation>
+        </message>
+        <message>
+            <source>%1 fps</source>
+            <translation>%1 kl./s</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::CinePlayer</name>
+        <message>
+            <source>%1 fps</source>
+            <translation>%1 kl./s</translation>
+        </message>
+        <message>
+            <source>%1 dropped</source>
+            <translation>pominięto %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ImageView</name>
+        <message>
+            <source>Drop files, folders or zips here</source>
+            <translation>Upuść tutaj pliki, foldery lub archiwa zip</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>Wczytywanie…</translation>
+        </message>
+        <message>
+            <source>%1 cm</source>
+            <translation>%1 cm</translation>
+        </message>
+        <message>
+            <source>%1 mm</source>
+            <translation>%1 mm</translation>
+        </message>
+        <message>
+            <source>(at the detector)</source>
+            <translation>(na detektorze)</translation>
+        </message>
+        <message>
+            <source>(on the film)</source>
+            <translation>(na kliszy)</translation>
+        </message>
+        <message>
+            <source>(magnification estimated)</source>
+            <translation>(powiększenie szacowane)</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::MainWindow</name>
+        <message>
+            <source>Studies</source>
+            <translation>Badania</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadane</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Problemy</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Anuluj</translation>
+        </message>
+        <message>
+            <source>%1 files read, %2 images found</source>
+            <translation>przeczytane pliki: %1, znalezione obrazy: %2</translation>
+        </message>
+        <message>
+            <source>%1 images, %2 files passed over</source>
+            <translation>obrazy: %1, pominięte pliki: %2</translation>
+        </message>
+        <message>
+            <source>Open files</source>
+            <translation>Otwórz pliki</translation>
+        </message>
+        <message>
+            <source>Open a folder</source>
+            <translation>Otwórz folder</translation>
+        </message>
+        <message>
+            <source>The language changes at the next start</source>
+            <translation>Język zmieni się przy następnym uruchomieniu</translation>
+        </message>
+        <message>
+            <source>Memory for images</source>
+            <translation>Pamięć na obrazy</translation>
+        </message>
+        <message>
+            <source>Megabytes for decoded images:</source>
+            <translation>Megabajty na zdekodowane obrazy:</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Klawisze</translation>
+        </message>
+        <message>
+            <source>About DICOMaestro</source>
+            <translation>O programie DICOMaestro</translation>
+        </message>
+        <message>
+            <source>&lt;h3&gt;DICOMaestro %1&lt;/h3&gt;&lt;p&gt;A viewer for DICOM files. Nothing leaves this machine.&lt;/p&gt;&lt;p&gt;Not a medical device: not for diagnosis.&lt;/p&gt;&lt;p&gt;Own sources under the MIT licence. Built with Qt (LGPL-3.0), DCMTK (BSD), OpenJPEG (BSD), libjpeg-turbo (IJG, BSD), libzip (BSD), zlib; icons by Lucide (ISC).&lt;/p&gt;</source>
+            <translation>&lt;h3&gt;DICOMaestro %1&lt;/h3&gt;&lt;p&gt;Przeglądarka plików DICOM. Nic nie opuszcza tego komputera.&lt;/p&gt;&lt;p&gt;To nie jest wyrób medyczny: nie służy do diagnozowania.&lt;/p&gt;&lt;p&gt;Własne źródła na licencji MIT. Zbudowano z użyciem Qt (LGPL-3.0), DCMTK (BSD), OpenJPEG (BSD), libjpeg-turbo (IJG, BSD), libzip (BSD), zlib; ikony Lucide (ISC).&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Okno</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ProblemsPanel</name>
+        <message>
+            <source>File</source>
+            <translation>Plik</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Powód</translation>
+        </message>
+        <message>
+            <source>Copy list</source>
+            <translation>Kopiuj listę</translation>
+        </message>
+        <message>
+            <source>Clear list</source>
+            <translation>Wyczyść listę</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) that are not DICOM were passed over</source>
+            <translation>
+                <numerusform>Pominięto %n plik, który nie jest plikiem DICOM</numerusform>
+                <numerusform>Pominięto %n pliki, które nie są plikami DICOM</numerusform>
+                <numerusform>Pominięto %n plików, które nie są plikami DICOM</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::TagModel</name>
+        <message>
+            <source>Item %1</source>
+            <translation>Element %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n element</numerusform>
+                <numerusform>%n elementy</numerusform>
+                <numerusform>%n elementów</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Znacznik</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nazwa</translation>
+        </message>
+        <message>
+            <source>VR</source>
+            <translation>VR</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Długość</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wartość</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::TagPanel</name>
+        <message>
+            <source>Search tag, name or value</source>
+            <translation>Szukaj znacznika, nazwy lub wartości</translation>
+        </message>
+        <message>
+            <source>Mark changes</source>
+            <translation>Zaznacz zmiany</translation>
+        </message>
+        <message>
+            <source>Marks what differs from the image shown before</source>
+            <translation>Zaznacza to, co różni się od poprzednio pokazanego obrazu</translation>
+        </message>
+        <message>
+            <source>Copy value</source>
+            <translation>Kopiuj wartość</translation>
+        </message>
+        <message>
+            <source>Copy row</source>
+            <translation>Kopiuj wiersz</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Kopiuj ścieżkę</translation>
+        </message>
+        <message>
+            <source>Copy all as text</source>
+            <translation>Kopiuj wszystko jako tekst</translation>
+        </message>
+        <message>
+            <source>Copy all as JSON</source>
+            <translation>Kopiuj wszystko jako JSON</translation>
+        </message>
+    </context>
 </TS>

@@ -8,7 +8,9 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Library", text); }
+constexpr auto imageCount = QT_TRANSLATE_N_NOOP("Library", "%n image(s)");
+
+QString say(const char* text) { return QCoreApplication::translate("Library", text); }
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 QString personText(const std::string& name) {
@@ -18,7 +20,7 @@ QString personText(const std::string& name) {
 QString patientLabel(const core::Patient& patient) {
   const QString name = personText(patient.name);
   const QString id = text(patient.id);
-  if (name.isEmpty() && id.isEmpty()) return tr(QT_TRANSLATE_NOOP("Library", "Unnamed patient"));
+  if (name.isEmpty() && id.isEmpty()) return say(QT_TRANSLATE_NOOP("Library", "Unnamed patient"));
   return id.isEmpty() ? name : name + QStringLiteral("  ·  ") + id;
 }
 
@@ -26,7 +28,7 @@ QString studyLabel(const core::Study& study) {
   const QDate date = QDate::fromString(text(study.date), QStringLiteral("yyyyMMdd"));
   QStringList parts{date.isValid() ? date.toString(Qt::ISODate) : text(study.date), text(study.description)};
   parts.removeAll(QString());
-  return parts.isEmpty() ? tr(QT_TRANSLATE_NOOP("Library", "Study")) : parts.join(QStringLiteral("  "));
+  return parts.isEmpty() ? say(QT_TRANSLATE_NOOP("Library", "Study")) : parts.join(QStringLiteral("  "));
 }
 
 QString stackLabel(const core::Series& series, const core::Stack& stack) {
@@ -35,7 +37,7 @@ QString stackLabel(const core::Series& series, const core::Stack& stack) {
   QString description = text(series.description);
   if (!stack.splitValue.empty()) description += QStringLiteral(" · ") + text(stack.splitValue);
   const QString images =
-      QCoreApplication::translate("Library", "%n image(s)", nullptr, static_cast<int>(stack.images()));
+      QCoreApplication::translate("Library", imageCount, nullptr, static_cast<int>(stack.images()));
   return QStringList{head, description.trimmed(), images}
       .filter(QRegularExpression(QStringLiteral(".")))
       .join(QLatin1Char('\n'));

@@ -10,7 +10,7 @@ namespace app {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("CornerTexts", text); }
+QString say(const char* text) { return QCoreApplication::translate("CornerTexts", text); }
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 /// DA as a person reads it; what is no date stays as it stands.
@@ -44,48 +44,49 @@ QStringList studyLines(const core::Instance& instance, bool hidesPatient) {
   add(lines, text(instance.studyDescription));
   add(lines, dateText(instance.studyDate) + QLatin1Char(' ') + timeText(instance.studyTime));
   if (!hidesPatient && !instance.accessionNumber.empty())
-    add(lines, tr(QT_TRANSLATE_NOOP("CornerTexts", "Acc %1")).arg(text(instance.accessionNumber)));
+    add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Acc %1")).arg(text(instance.accessionNumber)));
   return lines;
 }
 
 QStringList seriesLines(const core::Stack& stack, const core::Instance& instance) {
   QStringList lines;
   if (instance.seriesNumber)
-    add(lines, tr(QT_TRANSLATE_NOOP("CornerTexts", "Series %1")).arg(*instance.seriesNumber) +
+    add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Series %1")).arg(*instance.seriesNumber) +
                    QStringLiteral("  ") + text(instance.modality));
   else
     add(lines, text(instance.modality));
   add(lines, text(instance.seriesDescription));
   add(lines, text(stack.splitValue));
   if (instance.sliceThickness)
-    add(lines, tr(QT_TRANSLATE_NOOP("CornerTexts", "Thickness %1 mm")).arg(number(*instance.sliceThickness)));
+    add(lines,
+        say(QT_TRANSLATE_NOOP("CornerTexts", "Thickness %1 mm")).arg(number(*instance.sliceThickness)));
   if (instance.sliceLocation)
-    add(lines, tr(QT_TRANSLATE_NOOP("CornerTexts", "Location %1 mm")).arg(number(*instance.sliceLocation)));
+    add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Location %1 mm")).arg(number(*instance.sliceLocation)));
   return lines;
 }
 
 QStringList liveLines(const core::Stack& stack, const core::Instance& instance, const LiveTexts& live) {
   QStringList lines;
   add(lines, live.value);
-  QString image = tr(QT_TRANSLATE_NOOP("CornerTexts", "Image %1 / %2")).arg(live.index + 1).arg(live.count);
+  QString image = say(QT_TRANSLATE_NOOP("CornerTexts", "Image %1 / %2")).arg(live.index + 1).arg(live.count);
   if (!stack.isMultiFrame() && instance.instanceNumber)
     image += QStringLiteral(" [%1]").arg(*instance.instanceNumber);
   add(lines, image);
   add(lines, live.cine);
-  add(lines, tr(QT_TRANSLATE_NOOP("CornerTexts", "Zoom %1 %")).arg(qRound(live.zoomPercent)));
+  add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Zoom %1 %")).arg(qRound(live.zoomPercent)));
   if (live.window)
     add(lines, QStringLiteral("W %1  L %2").arg(number(live.window->width), number(live.window->center)));
-  if (live.isInverted) add(lines, tr(QT_TRANSLATE_NOOP("CornerTexts", "Inverted")));
+  if (live.isInverted) add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Inverted")));
   return lines;
 }
 
 QStringList warningLines(const core::DataSet* dataSet, const LiveTexts& live) {
   QStringList lines;
   if (live.windowMissesData)
-    add(lines, tr(QT_TRANSLATE_NOOP("CornerTexts", "The window is outside the data")));
+    add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "The window is outside the data")));
   if (dataSet && dataSet->text(core::tags::LossyImageCompression) == "01") {
     const std::string_view ratio = dataSet->text(core::tags::LossyImageCompressionRatio, 0);
-    const QString lossy = tr(QT_TRANSLATE_NOOP("CornerTexts", "Lossy compressed"));
+    const QString lossy = say(QT_TRANSLATE_NOOP("CornerTexts", "Lossy compressed"));
     add(lines, ratio.empty() ? lossy
                              : lossy + QStringLiteral(" %1:1").arg(QString::fromLatin1(
                                            ratio.data(), static_cast<qsizetype>(ratio.size()))));
@@ -98,31 +99,32 @@ QStringList warningLines(const core::DataSet* dataSet, const LiveTexts& live) {
 QString sortedByText(core::SortKey key) {
   switch (key) {
     case core::SortKey::Position:
-      return tr(QT_TRANSLATE_NOOP("CornerTexts", "position"));
+      return say(QT_TRANSLATE_NOOP("CornerTexts", "position"));
     case core::SortKey::InstanceNumber:
-      return tr(QT_TRANSLATE_NOOP("CornerTexts", "instance number"));
+      return say(QT_TRANSLATE_NOOP("CornerTexts", "instance number"));
     case core::SortKey::SliceLocation:
-      return tr(QT_TRANSLATE_NOOP("CornerTexts", "slice location"));
+      return say(QT_TRANSLATE_NOOP("CornerTexts", "slice location"));
     case core::SortKey::AcquisitionTime:
-      return tr(QT_TRANSLATE_NOOP("CornerTexts", "acquisition time"));
+      return say(QT_TRANSLATE_NOOP("CornerTexts", "acquisition time"));
     case core::SortKey::FileName:
-      return tr(QT_TRANSLATE_NOOP("CornerTexts", "file name"));
+      return say(QT_TRANSLATE_NOOP("CornerTexts", "file name"));
     case core::SortKey::Automatic:
       break;
   }
-  return tr(QT_TRANSLATE_NOOP("CornerTexts", "automatic"));
+  return say(QT_TRANSLATE_NOOP("CornerTexts", "automatic"));
 }
 
 QStringList stackNotices(const core::Stack& stack) {
   QStringList lines;
   if (stack.missing > 0)
-    lines << tr(QT_TRANSLATE_NOOP("CornerTexts", "%1 slices seem to be missing")).arg(stack.missing);
+    lines << say(QT_TRANSLATE_NOOP("CornerTexts", "%1 slices seem to be missing")).arg(stack.missing);
   else if (stack.isIrregular)
-    lines << tr(QT_TRANSLATE_NOOP("CornerTexts", "Irregular slice spacing"));
+    lines << say(QT_TRANSLATE_NOOP("CornerTexts", "Irregular slice spacing"));
   if (std::abs(stack.shearDegrees) > 0.5)
-    lines << tr(QT_TRANSLATE_NOOP("CornerTexts", "Gantry tilt %1°"))
+    lines << say(QT_TRANSLATE_NOOP("CornerTexts", "Gantry tilt %1°"))
                  .arg(number(std::round(stack.shearDegrees * 10) / 10));
-  if (stack.repeatsPositions) lines << tr(QT_TRANSLATE_NOOP("CornerTexts", "Several images at one position"));
+  if (stack.repeatsPositions)
+    lines << say(QT_TRANSLATE_NOOP("CornerTexts", "Several images at one position"));
   return lines;
 }
 

@@ -24,7 +24,7 @@ constexpr Preset ctPresets[] = {
     {QT_TRANSLATE_NOOP("VoiMenu", "Subdural"), 75, 215},
 };
 
-QString tr(const char* text) { return QCoreApplication::translate("VoiMenu", text); }
+QString say(const char* text) { return QCoreApplication::translate("VoiMenu", text); }
 
 QString numbers(double center, double width) { return QStringLiteral("W %1 L %2").arg(width).arg(center); }
 
@@ -43,15 +43,15 @@ QList<VoiEntry> voiEntries(const core::FrameDisplay& display, const std::string&
   }
   for (std::size_t i = 0; i < display.voiLuts.size(); ++i)
     entries << VoiEntry{
-        labelled(display.voiLuts[i].explanation, tr(QT_TRANSLATE_NOOP("VoiMenu", "VOI LUT %1")).arg(i + 1)),
+        labelled(display.voiLuts[i].explanation, say(QT_TRANSLATE_NOOP("VoiMenu", "VOI LUT %1")).arg(i + 1)),
         core::FileLut{i}, -1};
-  entries << VoiEntry{tr(QT_TRANSLATE_NOOP("VoiMenu", "Auto: minimum to maximum")), core::FullRangeVoi{}, 0}
-          << VoiEntry{tr(QT_TRANSLATE_NOOP("VoiMenu", "Auto: without the outermost 0.1 %")),
+  entries << VoiEntry{say(QT_TRANSLATE_NOOP("VoiMenu", "Auto: minimum to maximum")), core::FullRangeVoi{}, 0}
+          << VoiEntry{say(QT_TRANSLATE_NOOP("VoiMenu", "Auto: without the outermost 0.1 %")),
                       core::PercentileVoi{}, -1};
   if (modality != "CT") return entries;
   int key = 3;
   for (const Preset& preset : ctPresets) {
-    entries << VoiEntry{tr(preset.name) + QStringLiteral(" – ") + numbers(preset.center, preset.width),
+    entries << VoiEntry{say(preset.name) + QStringLiteral(" – ") + numbers(preset.center, preset.width),
                         core::VoiWindow{preset.center, preset.width, core::VoiFunction::Linear, {}},
                         key <= 9 ? key : -1};
     ++key;

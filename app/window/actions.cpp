@@ -144,7 +144,7 @@ constexpr Title titles[] = {
     {Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Help")},
 };
 
-QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+QString say(const char* text) { return QCoreApplication::translate("Actions", text); }
 
 QList<QKeySequence> keysOf(const Row& row) {
   QList<QKeySequence> keys;
@@ -171,15 +171,15 @@ Actions::Actions(MainWindow& window) : m_window(window) {
 }
 
 void Actions::makeMenus() {
-  auto* bar = new QToolBar(tr(QT_TRANSLATE_NOOP("Actions", "Tools")), &m_window);
+  auto* bar = new QToolBar(say(QT_TRANSLATE_NOOP("Actions", "Tools")), &m_window);
   bar->setObjectName(QStringLiteral("tools"));
   bar->setIconSize({20, 20});
   m_window.addToolBar(bar);
   for (const Title& title : titles) {
-    QMenu* menu = m_window.menuBar()->addMenu(tr(title.text));
+    QMenu* menu = m_window.menuBar()->addMenu(say(title.text));
     for (const Row& row : rows) {
       if (row.menu != title.menu) continue;
-      QAction* action = menu->addAction(tr(row.text));
+      QAction* action = menu->addAction(say(row.text));
       action->setShortcuts(keysOf(row));
       action->setCheckable(row.flags & Checkable);
       action->setChecked(row.flags & Checked);
@@ -196,7 +196,7 @@ void Actions::makeMenus() {
 }
 
 void Actions::makeLayouts(QMenu& menu) {
-  QMenu* layouts = menu.addMenu(tr(QT_TRANSLATE_NOOP("Actions", "Layout")));
+  QMenu* layouts = menu.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Layout")));
   for (int rowCount = 1; rowCount <= ViewGrid::most; ++rowCount)
     for (int columns = 1; columns <= ViewGrid::most; ++columns) {
       QAction* action = layouts->addAction(QStringLiteral("%1 × %2").arg(rowCount).arg(columns));
@@ -209,38 +209,38 @@ void Actions::makeLayouts(QMenu& menu) {
 void Actions::makeChoices(QMenu& view) {
   QSettings& settings = m_window.settings();
   for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) view.addAction(dock->toggleViewAction());
-  QMenu* themes = view.addMenu(tr(QT_TRANSLATE_NOOP("Actions", "Theme")));
+  QMenu* themes = view.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Theme")));
   auto* themeGroup = new QActionGroup(&m_window);
   const bool isLight = settings.value(QStringLiteral("theme")).toString() == QLatin1String("light");
-  choice(themes, themeGroup, tr(QT_TRANSLATE_NOOP("Actions", "Dark")), !isLight,
+  choice(themes, themeGroup, say(QT_TRANSLATE_NOOP("Actions", "Dark")), !isLight,
          [this] { m_window.setTheme(Theme::Dark); });
-  choice(themes, themeGroup, tr(QT_TRANSLATE_NOOP("Actions", "Light")), isLight,
+  choice(themes, themeGroup, say(QT_TRANSLATE_NOOP("Actions", "Light")), isLight,
          [this] { m_window.setTheme(Theme::Light); });
-  QMenu* languages = view.addMenu(tr(QT_TRANSLATE_NOOP("Actions", "Language")));
+  QMenu* languages = view.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Language")));
   auto* languageGroup = new QActionGroup(&m_window);
   const QString language = settings.value(QStringLiteral("language")).toString();
   choice(languages, languageGroup, QStringLiteral("English"), language == QLatin1String("en"),
          [this] { m_window.setLanguage(QStringLiteral("en")); });
   choice(languages, languageGroup, QStringLiteral("Polski"), language == QLatin1String("pl"),
          [this] { m_window.setLanguage(QStringLiteral("pl")); });
-  QAction* invert = view.addAction(tr(QT_TRANSLATE_NOOP("Actions", "Dragging Up Raises the Window Centre")));
+  QAction* invert = view.addAction(say(QT_TRANSLATE_NOOP("Actions", "Dragging Up Raises the Window Centre")));
   invert->setCheckable(true);
   invert->setChecked(m_window.viewOptions().invertsWindowDrag);
   QObject::connect(invert, &QAction::triggered, &m_window,
                    [this](bool on) { m_window.setOption(&ViewOptions::invertsWindowDrag, on); });
-  QObject::connect(view.addAction(tr(QT_TRANSLATE_NOOP("Actions", "Memory for Images…"))),
+  QObject::connect(view.addAction(say(QT_TRANSLATE_NOOP("Actions", "Memory for Images…"))),
                    &QAction::triggered, &m_window, [this] { m_window.setCacheBudget(); });
 }
 
 void Actions::makeRecent(QMenu& file) {
-  QMenu* recent = file.addMenu(tr(QT_TRANSLATE_NOOP("Actions", "Open Recent")));
+  QMenu* recent = file.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Open Recent")));
   QObject::connect(recent, &QMenu::aboutToShow, &m_window, [this, recent] {
     recent->clear();
     for (const QString& path : m_window.recentPaths())
       recent->addAction(path, &m_window, [this, path] { m_window.open({path}); });
     recent->addSeparator();
     // Off until somebody wants it: paths can name patients.
-    QAction* remember = recent->addAction(tr(QT_TRANSLATE_NOOP("Actions", "Remember What Was Opened")));
+    QAction* remember = recent->addAction(say(QT_TRANSLATE_NOOP("Actions", "Remember What Was Opened")));
     remember->setCheckable(true);
     remember->setChecked(m_window.remembersRecent());
     QObject::connect(remember, &QAction::triggered, &m_window,
@@ -269,7 +269,7 @@ QString Actions::keysAsHtml() const {
     if (column % 3 == 0) html += QStringLiteral("<tr>");
     html += QStringLiteral("<td><b>%1</b></td><td>%2&nbsp;&nbsp;</td>")
                 .arg(names.join(QStringLiteral(", ")).toHtmlEscaped(),
-                     tr(row.text).remove(QLatin1Char('&')).toHtmlEscaped());
+                     say(row.text).remove(QLatin1Char('&')).toHtmlEscaped());
     ++column;
   }
   return html + QStringLiteral("</table>");

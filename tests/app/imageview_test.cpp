@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "app/paint/imageview.h"
+
+#include <QTemporaryDir>
+#include <QWheelEvent>
+
+#include "core/open/scan.h"
+#include "tests/app/folder.h"
+#include "tests/support/testmain.h"
+
+class ImageViewTest : public QObject {
+  Q_OBJECT
+
+  QTemporaryDir m_dir;
+  std::shared_ptr<core::FrameCache> m_cache = std::make_shared<core::FrameCache>(64u << 20);
+  std::unique_ptr<app::ImageView> m_view;
+
+  app::StackPtr stackOf(const QString& path) const {
+    std::vector<core::Instance> all;
+    core::ScanSink sink;
+    sink.instances = [&all](std::vector<core::Instance> batch) {
+      std::move(batch.begin(), batch.end(), std::back_inserter(all));
+    };
+    sink.problems = [](std::vector<core::Problem>) {};
+    sink.progress = [](core::ScanProgress) {};
+    core::scan({path}, sink, std::atomic<bool>(false));
+    return std::make_shared<const core::Stack>(core::stacksOf(std::move(all)).front());
+  }
+  void wheel(int angle, Qt::KeyboardModifiers modifiers = {}) {
+    QWheelEvent event(QPointF(100, 100), m_view->mapToGlobal(QPointF(100, 100)), {}, {0, angle}, Qt::NoButton,
+                      modifiers, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_view.get(), &event);
+  }
+  void drag(Qt::MouseButton button, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
+    QTest::mousePress(m_view.get(), button, modifiers, from);
+    for (const QPoint at : {from + (to - from) / 2, to}) {
+      QMouseEvent move(QEvent::MouseMove, at, m_view->mapToGlobal(at), Qt::NoButton, button, modifiers);
+      QCoreApplication::sendEvent(m_view.get(), &move);
+    }
+    QTest::mouseRelease(m_view.get(), button, modifiers, to);
+  }
+  QColor pixel(QPoint at) const { return m_view->grab().toImage().pixelColor(at); }
+
+ private slots:
+  void initTestCase() {
+    tests::writeSeries(m_dir.filePath(QStringLiteral("a")), 12);
+    tests::writeCine(m_dir.filePath(QStringLiteral("cine.dcm")), 10, 40);
+  }
+  void init() {
+    m_view = std::make_unique<app::ImageView>(m_cache, 0);
+    m_view->resize(400, 400);
+    m_view->show();
+    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("a"))));
+    QTRY_VERIFY(m_view->isSettled() && m_view->hasImage());
+  }
+
+  void theWheelGoesOneSliceANotchAndPartsOfNotchesAddUp() {
+    wheel(-120);
+    QCOMPARE(m_view->image(), 1);
+    for (int i = 0; i < 3; ++i) wheel(-40);
+    QCOMPARE(m_view->image(), 2);
+    wheel(120);
+    QCOMPARE(m_view->image(), 1);
+    wheel(-120, Qt::ShiftModifier);
+    QCOMPARE(m_view->image(), 6);
+  }
+
+  void theWheelWithControlZoomsAndLeavesThePointUnderTheCursor() {
+    const QPointF before = m_view->toImage({100, 100});
+    wheel(240, Qt::ControlModifier);
+    QCOMPARE(m_view->image(), 0);
+    QVERIFY(m_view->geometryState().zoom.has_value());
+    QVERIFY((m_view->toImage({100, 100}) - before).manhattanLength() < 1e-6);
+  }
+
+  void draggingRightWidensTheWindowAndDownRaisesItsCentre() {
+    const auto before = *m_view->currentWindow();
+    QCOMPARE(before.center, 300.0);
+    drag(Qt::LeftButton, {100, 100}, {150, 100});
+    QVERIFY(m_view->currentWindow()->width > before.width);
+    QCOMPARE(m_view->currentWindow()->center, before.center);
+    drag(Qt::LeftButton, {100, 100}, {100, 150});
+    QVERIFY(m_view->currentWindow()->center > before.center);
+  }
+
+  void aShiftedDragIsTenTimesFiner() {
+    drag(Qt::LeftButton, {100, 100}, {150, 100});
+    const double coarse = m_view->currentWindow()->width - 400;
+    m_view->run(app::ViewCommand::ResetWindow);
+    drag(Qt::LeftButton, {100, 100}, {150, 100}, Qt::ShiftModifier);
+    const double fine = m_view->currentWindow()->width - 400;
+    QVERIFY(fine > 0 && fine < coarse / 5);
+  }
+
+  void theWindowIsHeldForTheSeriesOnceTouchedAndGivenUpByReset() {
+    m_view->setVoi(core::VoiWindow{1000, 2000, core::VoiFunction::Linear, {}});
+    m_view->setImage(5);
+    QTRY_VERIFY(m_view->isSettled());
+    QCOMPARE(m_view->currentWindow()->center, 1000.0);
+    m_view->run(app::ViewCommand::Reset);
+    QCOMPARE(m_view->currentWindow()->center, 300.0);
+  }
+
+  void theGreyOnTheScreenIsThatOfTheWindow() {
+    m_view->setImage(2);
+    QTRY_VERIFY(m_view->isSettled());
+    QTRY_COMPARE(pixel({150, 150}), QColor(128, 128, 128));  // 300 in C 300 W 400 is 127.8
+  }
+
+  void pixelsThatAreNotSquareAreDrawnInTheirShape() {
+    // 16 × 16 pixels of 2 mm by 1 mm: twice as high as wide.
+    const QPointF corner = m_view->toImage({100, 0});
+    QVERIFY(std::abs(corner.x()) < 0.01 && std::abs(corner.y()) < 0.01);
+    const QPointF outside = m_view->toImage({90, 200});
+    QVERIFY(outside.x() < 0);
+  }
+
+  void lettersFollowFlipsAndTurns() {
+    QCOMPARE(m_view->letters().left, std::string("R"));
+    QCOMPARE(m_view->letters().top, std::string("A"));
+    m_view->run(app::ViewCommand::FlipHorizontal);
+    QCOMPARE(m_view->letters().left, std::string("L"));
+    QCOMPARE(m_view->letters().top, std::string("A"));
+    m_view->run(app::ViewCommand::Reset);
+    m_view->run(app::ViewCommand::RotateRight);
+    QCOMPARE(m_view->letters().right, std::string("A"));
+    QCOMPARE(m_view->letters().top, std::string("R"));
+    m_view->run(app::ViewCommand::FlipVertical);
+    QCOMPARE(m_view->letters().top, std::string("L"));
+  }
+
+  void theRightButtonZoomsWhenDraggedAndOpensTheMenuWhenClicked() {
+    QSignalSpy menu(m_view.get(), &app::ImageView::contextMenuWanted);
+    QTest::mouseClick(m_view.get(), Qt::RightButton, {}, {50, 50});
+    QCOMPARE(menu.count(), 1);
+    drag(Qt::RightButton, {100, 100}, {100, 40});
+    QCOMPARE(menu.count(), 1);
+    QVERIFY(m_view->geometryState().zoom.has_value());
+  }
+
+  void theMiddleButtonPans() {
+    drag(Qt::MiddleButton, {100, 100}, {130, 110});
+    QVERIFY(m_view->geometryState().pan.x() > 0);
+  }
+
+  void moreSlicesLeaveTheShownOneShown() {
+    m_view->setImage(4);
+    QTRY_VERIFY(m_view->isSettled());
+    core::Stack more = core::sorted(*m_view->stack(), core::SortKey::Position, true);
+    m_view->updateStack(std::make_shared<const core::Stack>(more));
+    QCOMPARE(m_view->image(), 7);
+    QTRY_VERIFY(m_view->isSettled());
+    QCOMPARE(m_view->loadedImage()->prepared->valueAt(1, 1), 500.0);
+  }
+
+  void presetsComeFromTheFileThenAutomaticThenOfTheModality() {
+    const auto entries = m_view->voiMenuEntries();
+    QCOMPARE(entries.front().key, 1);
+    QVERIFY(std::holds_alternative<core::FileWindow>(entries.front().choice));
+    QVERIFY(entries.size() > 10);
+    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
+    QTRY_VERIFY(m_view->isSettled());
+    QCOMPARE(m_view->voiMenuEntries().size(), 2);
+  }
+
+  void aMultiFrameObjectGivesItsFrames() {
+    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
+    QCOMPARE(m_view->count(), 10);
+    m_view->setImage(7);
+    QTRY_VERIFY(m_view->isSettled());
+    QCOMPARE(m_view->loadedImage()->prepared->valueAt(0, 0), 70.0);
+  }
+};
+
+DICOMAESTRO_TEST(ImageViewTest)
+#include "imageview_test.moc"
