@@ -62,7 +62,13 @@ Result<DicomFile> DicomFile::parse(BufferPtr source, ReadTo readTo) {
   auto metaEnd = metaParser.readMeta(file.m_tree->meta, start);
   if (!metaEnd) return metaEnd.error();
   const std::size_t position = *metaEnd;
-  if (position + 8 > bytes.size()) return {ErrorCode::Truncated, "there is no data set"};
+  if (position + 8 > bytes.size()) {
+    if (!file.m_isPart10) return {ErrorCode::Truncated, "there is no data set"};
+    file.m_bytes = std::move(source);
+    file.m_truncated = true;
+    file.m_warnings.emplace_back("the file ends before its data set");
+    return file;
+  }
 
   file.m_transferSyntax = std::string(file.m_tree->meta.text(tags::TransferSyntaxUID, 0));
   if (file.m_transferSyntax.empty()) file.m_transferSyntax = guessedSyntax(bytes, position);

@@ -15,6 +15,19 @@ bool isLetterPair(std::uint8_t first, std::uint8_t second) {
   return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
 }
 
+/// Whether four bytes behind a tag, in a data set of explicit elements, are a damaged VR ("Tc") and its
+/// length rather than the length of an element that has no VR: as a length they would be improbable or
+/// impossible.
+bool isDamagedVr(ByteView bytes, ByteOrder order, std::size_t remaining) {
+  if (bytes.size() < 4 || bytes[0] <= 'A' || bytes[0] > 'Z') return false;
+  return bytes[1] > 0x20 || load32(bytes.data(), order) > remaining;
+}
+
+/// An item whose group is damaged, but whose length can be true.
+bool isDamagedItem(Tag tag, std::uint32_t length, std::size_t remaining) {
+  return tag.element == tags::Item.element && length <= remaining;
+}
+
 bool isPixelDataTag(Tag tag) {
   return tag == tags::PixelData || tag == tags::FloatPixelData || tag == tags::DoubleFloatPixelData;
 }
@@ -112,8 +125,11 @@ bool Parser::readHeader(Header& header, const Scope& scope) {
   reader.seek(m_position);
   header.tag.group = reader.u16();
   header.tag.element = reader.u16();
-  const ByteView letters = reader.peek(2);
-  header.isImplicit = !scope.rules.explicitVr || letters.size() < 2 || !isLetterPair(letters[0], letters[1]);
+  const ByteView letters = reader.peek(4);
+  const bool isExplicit =
+      letters.size() == 4 &&
+      (isLetterPair(letters[0], letters[1]) || isDamagedVr(letters, scope.rules.order, reader.remaining()));
+  header.isImplicit = !scope.rules.explicitVr || !isExplicit;
   if (header.isImplicit) {
     header.vr = Vr::None;
     header.length = reader.u32();
@@ -179,7 +195,7 @@ bool Parser::readSequence(DataSet&, Element& element, const Scope& scope) {
       m_position += 8;
       return true;
     }
-    if (tag != tags::Item) {
+    if (tag != tags::Item && !isDamagedItem(tag, length, inner.end - m_position - 8)) {
       warn("no item where " + name(element.tag) + " should have one");
       if (undefined) return true;  // its delimiter is missing: what follows belongs to the data set around it
       break;

@@ -127,6 +127,45 @@ class DicomFileTest : public QObject {
     QVERIFY(!file.isTruncated());
   }
 
+  void anElementWrittenAsUnknownIsReadByTheDictionary() {
+    const DicomFile file = DicomBuilder()
+                               .identity()
+                               .bytes(tags::Rows, Vr::UN, {5, 0})
+                               .bytes({0x0009, 0x1001}, Vr::UN, {1, 2})
+                               .parsed();
+    QCOMPARE(file.dataSet().integer(tags::Rows), 5);
+    QVERIFY(file.dataSet().find(tags::Rows)->isImplicit);
+    QVERIFY(file.dataSet().find({0x0009, 0x1001})->vr == Vr::UN);
+  }
+
+  void aPrivateElementWithoutVrIsReadByItsCreator() {
+    DicomBuilder builder(encodingOf(uid::ImplicitLittle));
+    builder.identity().text({0x0029, 0x0011}, Vr::LO, "SIEMENS CSA HEADER");
+    const DicomFile file = builder.bytes({0x0029, 0x1110}, Vr::OB, {1, 2})
+                               .bytes({0x0029, 0x1210}, Vr::OB, {1, 2})
+                               .parsed(uid::ImplicitLittle);
+    QVERIFY(file.dataSet().find({0x0029, 0x0011})->vr == Vr::LO);
+    QVERIFY(file.dataSet().find({0x0029, 0x1110})->vr == Vr::OB);
+    QVERIFY(file.dataSet().find({0x0029, 0x1210})->vr == Vr::UN);
+  }
+
+  void aDamagedVrDoesNotSwallowWhatFollows() {
+    for (const std::uint8_t second : {0x18, 0x63}) {
+      DicomBuilder builder;
+      builder.identity().raw({0x10, 0x00, 0x30, 0x00, 'D', second, 2, 0, '1', '9'});
+      const DicomFile file = builder.us(tags::Rows, {7}).parsed();
+      QCOMPARE(file.dataSet().integer(tags::Rows), 7);
+    }
+  }
+
+  void aHeaderWithNothingBehindItIsAnEmptyTruncatedFile() {
+    std::vector<std::uint8_t> bytes = DicomBuilder().file();
+    const auto whole = DicomFile::parse(bufferOf(bytes));
+    QVERIFY(whole && whole->isTruncated() && whole->dataSet().elements().empty());
+    bytes.resize(140);
+    QVERIFY(DicomFile::parse(bufferOf(bytes)));
+  }
+
   void aScanStopsBeforePixelData() {
     const auto bytes = DicomBuilder().identity().image(1, 1).words(tags::PixelData, {7}).file();
     const auto file = DicomFile::parse(bufferOf(bytes), ReadTo::PixelData);
