@@ -151,7 +151,9 @@ void appendSequenceLine(std::string& out, const DataSet& dataSet, const Element&
   out += indent(level);
   appendTag(out, element.tag);
   out += "  ";
-  out += elementName(dataSet, element.tag);
+  // The reference asks for a creator only where the sequence says its length.
+  const bool isAnonymous = element.tag.isPrivate() && element.length == undefinedLength;
+  out += isAnonymous ? elementName(DataSet(), element.tag) : elementName(dataSet, element.tag);
   out += "  ";
   out += std::to_string(element.items.size());
   out += " item(s) ---- ";
