@@ -5,6 +5,16 @@
 
 namespace app {
 
+namespace {
+
+bool holds(const core::Stack& stack, const ImageView& view) {
+  const core::Source& shown = instanceAt(*view.stack(), std::min(view.image(), view.count() - 1)).source;
+  return std::any_of(stack.instances.begin(), stack.instances.end(),
+                     [&](const core::Instance& instance) { return instance.source == shown; });
+}
+
+}  // namespace
+
 ViewGrid::ViewGrid(std::shared_ptr<core::FrameCache> cache, QWidget* parent)
     : QWidget(parent), m_cache(std::move(cache)), m_layout(new QGridLayout(this)) {
   m_layout->setContentsMargins(0, 0, 0, 0);
@@ -76,8 +86,15 @@ void ViewGrid::showInCell(int cell, StackPtr stack, int image) {
 }
 
 void ViewGrid::updateStacks(const QHash<QString, StackPtr>& stacks) {
-  for (ImageView* view : m_views)
-    if (const auto at = stacks.find(view->key()); view->stack() && at != stacks.end()) view->updateStack(*at);
+  for (ImageView* view : m_views) {
+    if (!view->stack()) continue;
+    auto at = stacks.find(view->key());
+    // A series that turned out to be several has other keys now: the one that holds the shown image goes on.
+    if (at == stacks.end())
+      at = std::find_if(stacks.begin(), stacks.end(),
+                        [view](const StackPtr& stack) { return holds(*stack, *view); });
+    if (at != stacks.end()) view->updateStack(*at);
+  }
 }
 
 void ViewGrid::keepOnly(const QHash<QString, StackPtr>& stacks) {

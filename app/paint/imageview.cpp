@@ -53,6 +53,8 @@ void ImageView::setStack(StackPtr stack, int image) {
   m_error.reset();
   m_shown = -1;
   m_direction = 1;
+  m_untouched = image == 0;
+  m_timed = false;
   m_index = std::clamp(image, 0, std::max(0, count() - 1));
   m_bar->setVisible(m_stack && m_stack->isMultiFrame());
   if (m_stack) load();
@@ -64,6 +66,13 @@ void ImageView::updateStack(StackPtr stack) {
   if (!m_stack || stack->instances.empty()) return;
   const core::ImageKey shown = imageKey(*m_stack, std::min(m_index, count() - 1));
   m_stack = std::move(stack);
+  const bool isStill = imageKey(*m_stack, 0) == shown;
+  if (m_untouched && !isStill) {
+    m_index = 0;
+    m_shown = -1;
+    startCine();
+    return load();
+  }
   for (int i = 0; i < count(); ++i)
     if (imageKey(*m_stack, i) == shown) {
       m_shown = m_shown == m_index ? i : m_shown;
@@ -87,6 +96,7 @@ void ImageView::startCine() {
 void ImageView::setImage(int index) {
   if (!m_stack) return;
   index = std::clamp(index, 0, count() - 1);
+  m_untouched = false;
   if (index == m_index && m_shown == m_index) return;
   m_direction = index < m_index ? -1 : 1;
   m_index = index;
@@ -122,7 +132,8 @@ void ImageView::accept(const core::ImageKey& key, const core::Result<core::Loade
 }
 
 void ImageView::present(core::LoadedImagePtr image, std::optional<core::Error> error) {
-  const bool first = m_shown < 0;
+  const bool first = !m_timed;
+  m_timed = true;
   m_loadingTimer.stop();
   m_image = std::move(image);
   m_error = std::move(error);

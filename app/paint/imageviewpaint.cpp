@@ -185,11 +185,15 @@ void ImageView::drawScaleBar(QPainter& painter) {
   const double length = roundLength(height() * 0.3 / perMillimetre);
   const double pixels = length * perMillimetre;
   const double x = width() - margin - 4, middle = height() / 2.0;
-  painter.setPen(QPen(textColor, 1.2));
-  painter.drawLine(QPointF(x, middle - pixels / 2), QPointF(x, middle + pixels / 2));
+  QList<QLineF> lines{QLineF(x, middle - pixels / 2, x, middle + pixels / 2)};
   for (int i = 0; i <= 10; ++i) {
     const double y = middle - pixels / 2 + pixels * i / 10;
-    painter.drawLine(QPointF(x - (i % 5 == 0 ? 6 : 3), y), QPointF(x, y));
+    lines << QLineF(x - (i % 5 == 0 ? 6 : 3), y, x, y);
+  }
+  // Dark around light, so that it is seen on any grey.
+  for (const QPen& pen : {QPen(QColor(0, 0, 0, 170), 3), QPen(textColor, 1.2)}) {
+    painter.setPen(pen);
+    painter.drawLines(lines);
   }
   QString text = length >= 10 ? tr("%1 cm").arg(length / 10) : tr("%1 mm").arg(length);
   if (pixel.source == core::SpacingSource::Detector) text += QLatin1Char(' ') + tr("(at the detector)");
