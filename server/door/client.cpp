@@ -30,6 +30,8 @@ Client::Client(Door& door, std::unique_ptr<QTcpSocket> socket)
   connect(m_socket.get(), &QTcpSocket::readyRead, this, &Client::pump);
   connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Client::afterWritten);
   connect(m_socket.get(), &QTcpSocket::disconnected, this, &Client::leave);
+  if (auto* encrypted = qobject_cast<QSslSocket*>(m_socket.get()))
+    connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &Client::afterWritten);
 }
 
 Client::~Client() {
@@ -219,8 +221,10 @@ void Client::afterWritten() {
   if (encrypted && encrypted->encryptedBytesToWrite() > 0) return;
   m_hasShutDown = true;
   m_deadline = m_door.now() + m_door.limits().lingerTime;
-  ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
   m_socket->skip(m_socket->bytesAvailable());
+  // TLS says its own farewell; without it the client would take the answer for cut short.
+  if (encrypted) return encrypted->disconnectFromHost();
+  ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
 }
 
 void Client::checkDeadline(qint64 now) {

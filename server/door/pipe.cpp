@@ -22,9 +22,9 @@ std::unique_ptr<QTcpSocket> PipeServer::connectPair() {
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data()) != 0) return {};
   auto* theirs = new QTcpSocket(this);
   theirs->setSocketDescriptor(ends[0]);
-  addPendingConnection(theirs);
-  // The signal is private to QTcpServer, which emits it for listening sockets only.
-  QMetaObject::invokeMethod(this, "newConnection", Qt::DirectConnection);
+  m_pending = theirs;
+  // The signal is private to QTcpServer, which emits it for connections of its own only.
+  QMetaObject::invokeMethod(this, "pendingConnectionAvailable", Qt::DirectConnection);
   auto ours = std::make_unique<QTcpSocket>();
   ours->setSocketDescriptor(ends[1]);
   ours->setReadBufferSize(readAhead);

@@ -7,6 +7,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <memory>
+#include <utility>
 
 #include "server/door/client.h"
 
@@ -20,6 +21,12 @@ class PipeServer final : public QTcpServer {
   using QTcpServer::QTcpServer;
   /// Hands QHttpServer its end; returns the other, or null when the system has no more descriptors.
   std::unique_ptr<QTcpSocket> connectPair();
+
+  bool hasPendingConnections() const override { return m_pending != nullptr; }
+  QTcpSocket* nextPendingConnection() override { return std::exchange(m_pending, nullptr); }
+
+ private:
+  QTcpSocket* m_pending = nullptr;  ///< QTcpServer's own list warns at every use while not listening
 };
 
 /// One private connection to QHttpServer, with one request at a time. It takes the whole answer whatever
