@@ -115,8 +115,11 @@ class ImageView : public QWidget {
   int m_client;
   StackPtr m_stack;
   int m_index = 0;
-  int m_shown = -1;     ///< the index that m_image and m_error are of
-  int m_direction = 1;  ///< of travel
+  int m_shown = -1;      ///< the index that m_image and m_error are of
+  int m_direction = 1;   ///< of travel
+  bool m_timed = false;  ///< the cine's timing has been read
+  bool m_untouched =
+      true;  ///< nobody has scrolled: the first image is shown, also when a scan finds an earlier one
   core::LoadedImagePtr m_image;
   std::optional<core::Error> m_error;
   std::optional<std::pair<double, double>> m_range;
