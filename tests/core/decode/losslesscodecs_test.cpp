@@ -98,6 +98,23 @@ class LosslessCodecsTest : public QObject {
     compareFrames(tests::j2kFile(picture, options), picture);
   }
 
+  void nearLosslessStaysWithinItsError_data() {
+    QTest::addColumn<QString>("syntax");
+    QTest::addColumn<Picture>("picture");
+    addPictures("1.2.840.10008.1.2.4.81", 16);
+  }
+  void nearLosslessStaysWithinItsError() {
+    QFETCH(QString, syntax);
+    QFETCH(Picture, picture);
+    if (picture.isSigned || picture.isPlanar) return;
+    const auto encoded = tests::encodedByDcmtk(tests::nativeFile(picture), syntax.toStdString());
+    if (encoded.empty()) return;  // DCMTK does not make palette images lossy
+    const auto values = tests::samplesOf(tests::frameOf(encoded));
+    const auto exact = tests::samplesOf(tests::frameOf(tests::nativeFile(picture)));
+    QCOMPARE(values.size(), exact.size());
+    for (std::size_t i = 0; i < exact.size(); ++i) QVERIFY(std::abs(values[i] - exact[i]) <= 2);
+  }
+
   void theReversibleComponentTransformComesBackAsRgb() {
     Picture picture = tests::patterned({33, 35, 1, 3, 8, 8, false, false, "RGB", {}});
     tests::J2kOptions options;
