@@ -69,7 +69,7 @@ void ImageView::updateStack(StackPtr stack) {
   const bool isStill = imageKey(*m_stack, 0) == shown;
   if (m_untouched && !isStill) {
     m_index = 0;
-    m_shown = -1;
+    forgetShown();
     startCine();
     return load();
   }
@@ -81,9 +81,20 @@ void ImageView::updateStack(StackPtr stack) {
     }
   m_index = std::min(m_index, count() - 1);
   startCine();
-  if (m_shown != m_index) load();
+  if (m_shown != m_index) {
+    forgetShown();
+    load();
+  }
   update();
   emit imageShown();
+}
+
+/// The image on the screen belongs to an index of the stack before: without its place it has no texts.
+void ImageView::forgetShown() {
+  m_shown = -1;
+  m_image.reset();
+  m_error.reset();
+  changed();
 }
 
 void ImageView::startCine() {

@@ -93,6 +93,7 @@ class ImageView : public QWidget {
   void present(core::LoadedImagePtr image, std::optional<core::Error> error);
   void prefetch();
   void startCine();
+  void forgetShown();
   void step(int count);
   void zoomBy(double factor, QPointF at);
   void dragWindow(QPointF delta, Qt::KeyboardModifiers modifiers);
