@@ -83,8 +83,9 @@ Door::Door(QHttpServer& routes, const DoorLimits& limits, Clock clock, QObject* 
 }
 
 Door::~Door() {
-  const QSet<Client*> clients = std::exchange(m_clients, {});
-  qDeleteAll(clients);
+  m_clients.clear();
+  // Those that have left too: as children they would outlive what they call here.
+  qDeleteAll(findChildren<Client*>(Qt::FindDirectChildrenOnly));
 }
 
 core::Status Door::listen(const DoorOptions& options) {
