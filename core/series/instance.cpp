@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/parse/tags.h"
 #include "core/series/geometry.h"
+#include "core/text/display.h"
 
 namespace core {
 
@@ -57,12 +58,11 @@ constexpr std::pair<std::optional<double> Instance::*, Tag> reals[] = {
     {&Instance::triggerTime, triggerTimeTag},
 };
 
-/// A text of people as UTF-8: UTF-8 where it is valid, else Latin-1.
+/// A text of people as UTF-8. Plain ASCII, which nearly all are, needs no character set.
 std::string wordsOf(const DataSet& dataSet, Tag tag) {
   const std::string_view raw = dataSet.text(tag);
-  const QByteArrayView bytes(raw.data(), static_cast<qsizetype>(raw.size()));
-  if (bytes.isValidUtf8()) return std::string(raw);
-  return QString::fromLatin1(bytes).toStdString();
+  const bool isPlain = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= ' ' && c < 0x7f; });
+  return isPlain ? std::string(raw) : textValue(dataSet, tag);
 }
 
 std::string acquired(const DataSet& dataSet) {

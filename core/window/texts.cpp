@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "core/window/texts.h"
 
-#include <QStringDecoder>
+#include "core/text/charset.h"
 
 namespace core {
 
-namespace {
-
-std::string utf8(std::string_view text) {
-  QStringDecoder decoder(QStringDecoder::Utf8);
-  decoder.decode(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-  std::string result(text);
-  if (decoder.hasError())
-    std::replace_if(
-        result.begin(), result.end(), [](char c) { return (c & 0x80) != 0; }, '?');
-  return result;
+std::string peoplesText(const DataSet& dataSet, Tag tag) {
+  const std::string_view raw = dataSet.text(tag);
+  return raw.empty() ? std::string() : CharacterSet::of(dataSet).decode(raw);
 }
 
-}  // namespace
-
-std::string peoplesText(const DataSet& dataSet, Tag tag) { return utf8(dataSet.text(tag)); }
-
+/// Split after decoding: in some sets the second byte of a character is that of a backslash.
 std::string peoplesText(const DataSet& dataSet, Tag tag, std::size_t index) {
-  return utf8(dataSet.text(tag, index));
+  const std::string all = peoplesText(dataSet, tag);
+  std::string_view rest = all;
+  for (; index > 0; --index) {
+    const std::size_t mark = rest.find('\\');
+    if (mark == std::string_view::npos) return {};
+    rest.remove_prefix(mark + 1);
+  }
+  return std::string(trimmed(rest.substr(0, rest.find('\\'))));
 }
 
 }  // namespace core

@@ -7,8 +7,7 @@
 
 namespace core {
 
-/// A text for people (LO, SH, LT) as UTF-8, all its values. Bytes beyond ASCII that are not UTF-8 become '?'
-/// unless the character set of the data set explains them.
+/// A text for people (LO, SH, LT) as UTF-8 by the character set of the data set, all its values.
 std::string peoplesText(const DataSet& dataSet, Tag tag);
 
 /// Value index of such a text.
