@@ -180,6 +180,10 @@ bool Parser::readSequence(DataSet&, Element& element, const Scope& scope) {
   const bool undefined = element.length == undefinedLength;
   Scope inner = scope;
   inner.depth = scope.depth + 1;
+  // What is written as UN is implicit little endian, whatever is around it (PS3.5 6.2.2, note 2).
+  if (scope.rules.order == ByteOrder::Big && m_position + 4 <= scope.end &&
+      loadTag(m_bytes.data() + m_position, ByteOrder::Little) == tags::Item)
+    inner.rules = {false, ByteOrder::Little};
   if (!undefined) {
     if (element.length > scope.end - m_position) {
       m_truncated = true;
@@ -189,8 +193,8 @@ bool Parser::readSequence(DataSet&, Element& element, const Scope& scope) {
   }
   while (m_position < inner.end) {
     if (inner.end - m_position < 8) break;
-    const Tag tag = loadTag(m_bytes.data() + m_position, scope.rules.order);
-    const std::uint32_t length = load32(m_bytes.data() + m_position + 4, scope.rules.order);
+    const Tag tag = loadTag(m_bytes.data() + m_position, inner.rules.order);
+    const std::uint32_t length = load32(m_bytes.data() + m_position + 4, inner.rules.order);
     if (tag == tags::SequenceDelimitation) {
       m_position += 8;
       return true;

@@ -91,6 +91,19 @@ class DicomFileTest : public QObject {
     QCOMPARE(file.dataSet().integer(tags::Rows), 4);
   }
 
+  void anUnknownSequenceInABigEndianFileIsLittleEndian() {
+    const DicomBuilder inner =
+        DicomBuilder({false, ByteOrder::Little, false}).text(tags::RescaleSlope, Vr::DS, "3 ");
+    DicomBuilder builder(encodingOf(uid::ExplicitBig));
+    builder.identity().lying(tags::VOILUTSequence, Vr::UN, undefinedLength, {});
+    builder.raw({0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF}).raw(inner.dataSet());
+    builder.raw({0xFE, 0xFF, 0x0D, 0xE0, 0, 0, 0, 0, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0});
+    const DicomFile file = builder.us(tags::Rows, {4}).parsed(uid::ExplicitBig);
+    QVERIFY(file.dataSet().item(tags::VOILUTSequence));
+    QCOMPARE(file.dataSet().item(tags::VOILUTSequence)->real(tags::RescaleSlope), 3.0);
+    QCOMPARE(file.dataSet().integer(tags::Rows), 4);
+  }
+
   void keepsWhatACutFileStillHas() {
     std::vector<std::uint8_t> bytes =
         DicomBuilder().identity().image(4, 4).words(tags::PixelData, {1, 2, 3, 4}).file();
