@@ -33,23 +33,32 @@ void appendNumberText(std::string& out, const TextPart& part) {
   }
 }
 
+/// Empty components at the end say nothing (PS3.5 6.2.1.1).
+std::string_view withoutEmptyComponents(std::string_view group) {
+  return group.substr(0, group.find_last_not_of("^ ") + 1);
+}
+
 /// The groups of a name (F.2.2): "Alphabetic=Ideographic=Phonetic".
 void appendName(std::string& out, std::string_view name) {
   static constexpr std::string_view groups[] = {"Alphabetic", "Ideographic", "Phonetic"};
   out += '{';
-  for (const std::string_view group : groups) {
+  for (const std::string_view key : groups) {
     const std::size_t mark = std::min(name.find('='), name.size());
-    if (mark > 0) {
-      json::appendKey(out, group);
-      json::appendString(out, name.substr(0, mark));
+    if (const std::string_view group = withoutEmptyComponents(name.substr(0, mark)); !group.empty()) {
+      json::appendKey(out, key);
+      json::appendString(out, group);
     }
     name.remove_prefix(std::min(mark + 1, name.size()));
   }
   out += '}';
 }
 
+bool isBlankName(const TextPart& part) {
+  return part.kind == Kind::Name && part.text.find_first_not_of("^= ") == std::string::npos;
+}
+
 void appendPart(std::string& out, const TextPart& part) {
-  if (part.text.empty()) {
+  if (part.text.empty() || isBlankName(part)) {
     out += "null";
     return;
   }
@@ -121,7 +130,8 @@ void appendElement(std::string& out, const Value& value) {
   json::appendKey(out, hexTag(value.element->tag));
   out += "{\"vr\":";
   json::appendString(out, vrLetters(value.vr));
-  const bool isBlank = value.form == Value::Form::Texts && value.count == 0;
+  const bool isBlank = value.form == Value::Form::Texts &&
+                       (value.count == 0 || (value.count == 1 && isBlankName(value.parts.front())));
   if (value.element->tag == tags::SpecificCharacterSet) {
     appendCharacterSet(out);
   } else if (value.form == Value::Form::Texts && !isBlank) {
