@@ -35,7 +35,7 @@ constexpr Term names[] = {
 };
 
 /// The escape sequences of PS3.3 C.12-3 and C.12-4 that are stripped, and what follows them.
-constexpr Term escapes[] = {
+constexpr Term escapeTerms[] = {
     {"\x1b(B", Coding::Latin1},   {"\x1b-A", Coding::Latin1},  {"\x1b)I", Coding::ShiftJis},
     {"\x1b(J", Coding::ShiftJis}, {"\x1b$B", Coding::Jis0208}, {"\x1b-B", Coding::Latin2},
     {"\x1b-C", Coding::Latin3},   {"\x1b-D", Coding::Latin4},  {"\x1b-F", Coding::Greek},
@@ -134,7 +134,7 @@ bool CharacterSet::appendEscaped(std::string& out, std::string_view fragment, Te
                                  Escapes keep) const {
   const bool isLong = fragment.starts_with("\x1b$(") || fragment.starts_with("\x1b$)");
   const std::string_view sequence = fragment.substr(0, isLong ? 4 : 3);
-  const Term* term = find(escapes, sequence);
+  const Term* term = find(escapeTerms, sequence);
   if (!term) return false;
   const Coding coding = term->coding;
   const bool isKnown = std::find(m_codings.begin(), m_codings.end(), coding) != m_codings.end();
