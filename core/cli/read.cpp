@@ -1,33 +1,47 @@
 // SPDX-License-Identifier: MIT
 #include "core/text/readanswer.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <cstdio>
 
 #include "core/cli/command.h"
 #include "core/cli/verbs.h"
+#include "core/decode/framereader.h"
 #include "core/open/source.h"
+#include "core/window/range.h"
+#include "core/window/render.h"
 
 namespace core::cli {
 
 namespace {
 
+using DisplayRange = decltype(FrameDisplay::range);
+
+enum class Images { None, First, All };
+
 struct Arguments {
   QString file;
   QString fields;
   bool hasFields = false;
+  Images images = Images::None;
   ReadOptions options;
 };
 
 struct Word {
   const char* option;
   const char* value;
-  void (*apply)(ReadOptions& options);
+  void (*apply)(Arguments& arguments);
 };
 constexpr Word words[] = {
-    {"--pixel-data", "full", [](ReadOptions& options) { options.pixelData = PixelDataText::Full; }},
-    {"--pixel-data", "omit", [](ReadOptions& options) { options.pixelData = PixelDataText::Omit; }},
-    {"--format", "default", [](ReadOptions& options) { options.format = ReadFormat::Default; }},
-    {"--format", "dicom-json", [](ReadOptions& options) { options.format = ReadFormat::DicomJson; }},
+    {"--pixel-data", "full", [](Arguments& arguments) { arguments.options.pixelData = PixelDataText::Full; }},
+    {"--pixel-data", "omit", [](Arguments& arguments) { arguments.options.pixelData = PixelDataText::Omit; }},
+    {"--format", "default", [](Arguments& arguments) { arguments.options.format = ReadFormat::Default; }},
+    {"--format", "dicom-json",
+     [](Arguments& arguments) { arguments.options.format = ReadFormat::DicomJson; }},
+    {"--images", "none", [](Arguments& arguments) { arguments.images = Images::None; }},
+    {"--images", "first", [](Arguments& arguments) { arguments.images = Images::First; }},
+    {"--images", "all", [](Arguments& arguments) { arguments.images = Images::All; }},
 };
 
 bool setOption(Arguments& arguments, const QString& option, const QString& value) {
@@ -37,7 +51,7 @@ bool setOption(Arguments& arguments, const QString& option, const QString& value
   }
   for (const Word& word : words)
     if (option == QLatin1String(word.option) && value == QLatin1String(word.value))
-      return word.apply(arguments.options), true;
+      return word.apply(arguments), true;
   return false;
 }
 
@@ -55,6 +69,35 @@ std::optional<Arguments> parse(const QStringList& given) {
   return arguments.file.isEmpty() ? std::nullopt : std::optional(std::move(arguments));
 }
 
+Result<std::vector<std::uint8_t>> pngOf(const FrameReader& reader, std::uint32_t index,
+                                        const DisplayRange& range) {
+  const auto frame = reader.frame(index);
+  if (!frame) return frame.error();
+  FrameDisplay display = displayOf(reader.file(), reader.format(), index);
+  display.range = range;
+  const auto image = renderFrame(**frame, display);
+  if (!image) return image.error();
+  QBuffer buffer;
+  if (!image->save(&buffer, "PNG")) return {ErrorCode::WriteFailed, "PNG"};
+  return std::vector<std::uint8_t>(buffer.data().begin(), buffer.data().end());
+}
+
+/// Nothing when there are no pixels or none were asked for.
+Result<std::optional<ReadImages>> imagesOf(std::shared_ptr<const DicomFile> file, Images wanted) {
+  if (wanted == Images::None || !file->hasPixelData()) return std::optional<ReadImages>();
+  const auto reader = FrameReader::open(std::move(file));
+  if (!reader) return reader.error();
+  ReadImages images{"PNG", {}};
+  const std::uint32_t count = wanted == Images::First ? 1 : (*reader)->frames();
+  const DisplayRange range = displayRange(**reader);
+  for (std::uint32_t index = 0; index < count; ++index) {
+    auto png = pngOf(**reader, index, range);
+    if (!png) return png.error();
+    images.files.push_back(*std::move(png));
+  }
+  return std::optional(std::move(images));
+}
+
 Result<std::string> answer(const Arguments& arguments) {
   ReadOptions options = arguments.options;
   if (arguments.hasFields) {
@@ -64,10 +107,13 @@ Result<std::string> answer(const Arguments& arguments) {
   }
   const auto bytes = readAll(Source{arguments.file, {}, -1});
   if (!bytes) return bytes.error();
-  const auto file = DicomFile::parse(*bytes);
-  if (!file) return file.error();
-  if (!file->isPart10()) return {ErrorCode::NotDicom, "there is no Part 10 header"};
-  return readAnswer(*file, options);
+  auto parsed = DicomFile::parse(*bytes);
+  if (!parsed) return parsed.error();
+  if (!parsed->isPart10()) return {ErrorCode::NotDicom, "there is no Part 10 header"};
+  const auto file = std::make_shared<const DicomFile>(*std::move(parsed));
+  const auto images = imagesOf(file, arguments.images);
+  if (!images) return images.error();
+  return readAnswer(*file, options, *images ? &**images : nullptr);
 }
 
 }  // namespace

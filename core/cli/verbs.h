@@ -13,9 +13,10 @@ int render(const QStringList& arguments);
 inline constexpr char renderUsage[] =
     "render FILE [--frame N] [--window C,W[,linear|linear-exact|sigmoid]] --output OUT.png";
 
-/// Prints the answer of the API's read route: compact JSON, without pictures.
+/// Prints the answer of the API's read route: compact JSON; pictures (PNG) only when asked for.
 int read(const QStringList& arguments);
 inline constexpr char readUsage[] =
-    "read FILE [--fields A,B] [--pixel-data full|omit] [--format default|dicom-json]";
+    "read FILE [--fields A,B] [--pixel-data full|omit] [--format default|dicom-json] [--images "
+    "none|first|all]";
 
 }  // namespace core::cli
