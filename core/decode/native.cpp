@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Native (uncompressed) frames, PS3.5 8.1 and annexes A.1–A.3.
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 #include "core/decode/codec.h"
@@ -96,6 +97,33 @@ std::vector<std::uint8_t> orderedBytes(const CodedFrame& frame, std::uint64_t si
   return data;
 }
 
+/// How much neighbours differ.
+double roughness(const std::vector<std::uint8_t>& data) {
+  const auto* cells = reinterpret_cast<const std::uint32_t*>(data.data());
+  double sum = 0;
+  for (std::size_t i = 1; i < data.size() / 4; ++i)
+    sum += std::abs(static_cast<double>(cells[i]) - static_cast<double>(cells[i - 1]));
+  return sum;
+}
+
+/// 32-bit cells in 16-bit words of a big endian file: the standard has the low word first (PS3.5 8.1.1, and
+/// DCMTK writes it so), others write the whole cell big endian, and nothing in the file says which. In the
+/// wrong order a picture is noise; where that does not tell them apart, none is shown. data holds the whole
+/// cells read big endian.
+Status settleWordOrder(std::vector<std::uint8_t>& data) {
+  std::vector<std::uint8_t> other(data.size());
+  const auto* from = reinterpret_cast<const std::uint32_t*>(data.data());
+  auto* to = reinterpret_cast<std::uint32_t*>(other.data());
+  for (std::size_t i = 0; i < data.size() / 4; ++i) to[i] = from[i] << 16 | from[i] >> 16;
+  if (other == data) return Done{};
+  const double whole = roughness(data);
+  const double words = roughness(other);
+  if (std::max(whole, words) < 4 * std::min(whole, words) || whole == words)
+    return {ErrorCode::UnsupportedPixelFormat, "32-bit cells in big endian words whose order cannot be told"};
+  if (words < whole) data.swap(other);
+  return Done{};
+}
+
 Cells emptyCells(const PixelFormat& format) {
   Cells cells;
   cells.columns = format.columns;
@@ -143,6 +171,8 @@ Result<Cells> decodeNative(const CodedFrame& frame) {
   cells.data = orderedBytes(frame, nativeFrameBytes(format));
   const bool isForeign = (frame.order == ByteOrder::Little) != (std::endian::native == std::endian::little);
   if (isForeign) swapCells(cells.data, cells.bits);
+  if (frame.order == ByteOrder::Big && frame.areWords && cells.bits == 32 && !format.isFloat)
+    if (Status status = settleWordOrder(cells.data); !status) return status.error();
   if (is422(format))
     cells.data = expandedCells(cells.data, cells.bits, pixels);
   else if (format.isPlanar)

@@ -85,6 +85,29 @@ class NativeFramesTest : public QObject {
              (Values{2, 1, 4}));
   }
 
+  void bothOrdersOfBigEndianWordsAreReadAndWhatCannotBeToldIsRefused() {
+    const auto frameOfWords = [](const std::vector<std::uint16_t>& words) {
+      return tests::frameOf(
+          image(1, static_cast<int>(words.size() / 2), 32, 32, 31, 0, encodingOf(uid::ExplicitBig))
+              .words(tags::PixelData, words)
+              .file(uid::ExplicitBig));
+    };
+    const Values smooth = {70000, 70001, 70003, 70002};
+    std::vector<std::uint16_t> highFirst;
+    std::vector<std::uint16_t> lowFirst;
+    for (const std::int64_t value : smooth) {
+      const auto high = static_cast<std::uint16_t>(value >> 16);
+      const auto low = static_cast<std::uint16_t>(value);
+      highFirst.insert(highFirst.end(), {high, low});
+      lowFirst.insert(lowFirst.end(), {low, high});
+    }
+    QCOMPARE(samplesOf(frameOfWords(highFirst)), smooth);
+    QCOMPARE(samplesOf(frameOfWords(lowFirst)), smooth);
+    QCOMPARE(samplesOf(frameOfWords({0, 0, 0x0007, 0x0007})), (Values{0, 0x00070007}));
+    QVERIFY(frameOfWords({0, 5, 0, 5}).error().code == ErrorCode::UnsupportedPixelFormat);
+    QVERIFY(frameOfWords({1, 2, 2, 1}).error().code == ErrorCode::UnsupportedPixelFormat);
+  }
+
   void framesOfOneBitAreNotByteAligned() {
     DicomBuilder builder = image(3, 5, 1, 1, 0, 0);
     builder.text(tags::NumberOfFrames, Vr::IS, "2");
