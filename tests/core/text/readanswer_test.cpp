@@ -134,6 +134,14 @@ class ReadAnswerTest : public QObject {
     QVERIFY(readAnswer(file, options).find("\"InlineBinary\":\"AQIDBA==\"") != std::string::npos);
   }
 
+  void groupLengthsAreLeftOut() {
+    const DicomFile file = DicomBuilder().ul({0x0008, 0x0000}, {99}).identity().parsed();
+    ReadOptions options;
+    QVERIFY(readAnswer(file, options).find("99") == std::string::npos);
+    options.format = ReadFormat::DicomJson;
+    QVERIFY(readAnswer(file, options).find("00080000") == std::string::npos);
+  }
+
   void dicomJsonNestsSequences() {
     const DicomBuilder item = DicomBuilder().us(tags::Rows, {9});
     const DicomFile file =
