@@ -123,8 +123,14 @@ void appendCharacterSet(std::string& out) {
   appendValues(out, 1, [&out](std::size_t) { json::appendString(out, "ISO_IR 192"); });
 }
 
-/// Two letters: what stays open between two is data.
-std::string vrLetters(const EffectiveVr& vr) { return vr.letters.size() == 2 ? vr.letters : letters(vr.vr); }
+/// Two letters, of which the JSON Model has only the standard's: what stays open between two is data, what is
+/// no VR is UN.
+std::string vrLetters(const EffectiveVr& vr) {
+  const std::string name = vr.letters.size() == 2 ? vr.letters : letters(vr.vr);
+  const bool isKnown = isTextVr(vr.vr) || vr.vr == Vr::DS || vr.vr == Vr::IS || vr.vr == Vr::SQ ||
+                       cellSize(vr.vr) > 1 || isNumberVr(vr.vr) || vr.vr == Vr::OB;
+  return isKnown ? name : "UN";
+}
 
 void appendElement(std::string& out, const Value& value) {
   json::appendKey(out, hexTag(value.element->tag));

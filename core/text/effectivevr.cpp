@@ -3,6 +3,7 @@
 
 #include "core/dictionary/dictionary.h"
 #include "core/parse/tags.h"
+#include "core/text/codings.h"
 
 namespace core {
 
@@ -10,7 +11,12 @@ namespace {
 
 constexpr Tag waveformBitsAllocated{0x5400, 0x1004};
 
-EffectiveVr plain(Vr vr) { return {vr, letters(vr)}; }
+/// Damaged letters may be any bytes; the texts are UTF-8.
+EffectiveVr plain(Vr vr) {
+  EffectiveVr effective{vr, {}};
+  charset::decode(charset::Coding::Latin1, letters(vr), effective.letters);
+  return effective;
+}
 
 /// Absent, it does not matter unless there are pixels: then whoever left it out meant something else than 0.
 Vr bySign(const DataSet& dataSet) {

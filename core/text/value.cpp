@@ -212,6 +212,8 @@ void appendTag(std::string& out, Tag tag) {
 
 bool isTextVr(Vr vr) { return vr != Vr::DS && vr != Vr::IS && ruleOf(vr) != nullptr; }
 
+bool isNumberVr(Vr vr) { return sizeOfNumber(vr) > 0; }
+
 Value valueOf(const DataSet& dataSet, const Element& element, const CharacterSet& characterSet,
               Escapes escapes) {
   Value value;

@@ -48,6 +48,8 @@ Value valueOf(const DataSet& dataSet, const Element& element, const CharacterSet
 
 /// Whether a VR's empty value is a text "" rather than nothing.
 bool isTextVr(Vr vr);
+/// US, SS, UL, SL, UV, SV, FL, FD and AT: values of Form::Numbers.
+bool isNumberVr(Vr vr);
 /// Appends number index of a Value of Form::Numbers: "512", "0.1", "(0018,1063)".
 void appendNumber(std::string& out, const Value& value, std::size_t index);
 /// That number is zero.

@@ -142,6 +142,22 @@ class ReadAnswerTest : public QObject {
     QVERIFY(readAnswer(file, options).find("00080000") == std::string::npos);
   }
 
+  void damagedVrLettersNeverBreakTheJson() {
+    const DicomBuilder item =
+        DicomBuilder().us(tags::Rows, {1}).bytes(tags::Columns, vrFrom('U', '\xCE'), {1, 2});
+    const DicomFile file = DicomBuilder()
+                               .identity()
+                               .bytes(tags::Rows, vrFrom('Z', 'Z'), {1, 2})
+                               .sequence(tags::VOILUTSequence, {item})
+                               .parsed();
+    ReadOptions options;
+    QVERIFY(readAnswer(file, options).find("U\xC3\x8E: b'") != std::string::npos);
+    options.format = ReadFormat::DicomJson;
+    const std::string text = readAnswer(file, options);
+    QVERIFY(text.find("\"00280010\":{\"vr\":\"UN\",\"InlineBinary\":\"AQI=\"}") != std::string::npos);
+    QVERIFY(text.find("\"00280011\":{\"vr\":\"UN\",") != std::string::npos);
+  }
+
   void dicomJsonNestsSequences() {
     const DicomBuilder item = DicomBuilder().us(tags::Rows, {9});
     const DicomFile file =
