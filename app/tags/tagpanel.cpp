@@ -3,11 +3,14 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
+#include <QThreadPool>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -19,6 +22,13 @@ namespace {
 
 constexpr int typingPause = 150;  ///< ms
 constexpr std::size_t longestCopy = 1u << 20;
+
+std::shared_ptr<const core::DicomFile> parsed(const core::Source& source) {
+  auto bytes = core::readAll(source);
+  if (!bytes) return nullptr;
+  auto file = core::DicomFile::parse(std::move(*bytes));
+  return file ? std::make_shared<const core::DicomFile>(std::move(*file)) : nullptr;
+}
 
 }  // namespace
 
@@ -57,7 +67,8 @@ TagPanel::TagPanel(QWidget* parent)
   m_tree->setAlternatingRowColors(true);
   m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
   m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
-  const int widths[] = {120, 190, 34, 62};
+  m_tree->setIndentation(12);
+  const int widths[] = {108, 160, 32, 56};
   for (int i = 0; i < 4; ++i) m_tree->header()->resizeSection(i, widths[i]);
   column->addLayout(row);
   column->addWidget(m_tree, 1);
@@ -72,8 +83,30 @@ TagPanel::TagPanel(QWidget* parent)
   connect(m_tree, &QTreeView::customContextMenuRequested, this, &TagPanel::showMenu);
 }
 
-/// Another slice of the same series: what was open stays open, what was chosen stays chosen.
 void TagPanel::setFile(std::shared_ptr<const core::DicomFile> file) {
+  ++m_request;
+  m_read.reset();
+  present(std::move(file));
+}
+
+/// What was shown goes at once: it is of another image, perhaps of another patient.
+void TagPanel::readFile(const core::Source& source) {
+  if (m_read == source) return;
+  setFile(nullptr);
+  m_read = source;
+  QThreadPool::globalInstance()->start([panel = QPointer<TagPanel>(this), request = m_request, source] {
+    const auto file = parsed(source);
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [panel, request, file] {
+          if (panel && panel->m_request == request) panel->present(file);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+/// Another slice of the same series: what was open stays open, what was chosen stays chosen.
+void TagPanel::present(std::shared_ptr<const core::DicomFile> file) {
   if (file == m_model->file()) return;
   QStringList open;
   for (int i = 0; i < m_filter->rowCount(); ++i)

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "app/tags/tagmodel.h"
+#include "core/open/source.h"
 
 class QLineEdit;
 class QTreeView;
@@ -35,11 +36,14 @@ class TagPanel : public QWidget {
  public:
   explicit TagPanel(QWidget* parent = nullptr);
   void setFile(std::shared_ptr<const core::DicomFile> file);
+  /// Reads a file of its own accord, in the background: of an image that cannot be decoded.
+  void readFile(const core::Source& source);
   TagModel* model() const { return m_model; }
   TagFilter* filter() const { return m_filter; }
   QLineEdit* search() const { return m_search; }
 
  private:
+  void present(std::shared_ptr<const core::DicomFile> file);
   void showMenu(QPoint at);
   void copy(const QString& text);
 
@@ -48,6 +52,8 @@ class TagPanel : public QWidget {
   QTreeView* m_tree;
   QLineEdit* m_search;
   QTimer m_typing;
+  std::optional<core::Source> m_read;  ///< what readFile() was asked for last
+  quint64 m_request = 0;
 };
 
 }  // namespace app

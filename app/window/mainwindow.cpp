@@ -72,7 +72,7 @@ void MainWindow::makeDocks() {
   m_problemsDock = dock(this, tr("Problems"), "problems", m_problems, Qt::BottomDockWidgetArea);
   m_problemsDock->hide();
   const auto docks = findChildren<QDockWidget*>();
-  resizeDocks({docks[0], docks[1]}, {270, 430}, Qt::Horizontal);
+  resizeDocks({docks[0], docks[1]}, {290, 520}, Qt::Horizontal);
   resizeDocks({m_problemsDock}, {150}, Qt::Vertical);
 }
 
@@ -150,6 +150,8 @@ void MainWindow::followActiveView() {
     m_tags->setFile(std::shared_ptr<const core::DicomFile>(image->reader, &image->reader->file()));
   else if (!view->stack())
     m_tags->setFile(nullptr);
+  else if (view->error())
+    m_tags->readFile(instanceAt(*view->stack(), view->image()).source);
 }
 
 void MainWindow::showProgress() {
