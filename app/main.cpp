@@ -25,7 +25,9 @@ QString settingsFile(const QString& dataDir) {
 QString languageOf(const app::CommandLine& line, const QSettings& settings) {
   if (!line.language.isEmpty()) return line.language;
   const QString set = settings.value(QStringLiteral("language")).toString();
-  return set.isEmpty() ? QLocale::system().name().left(2) : set;
+  if (!set.isEmpty()) return set;
+  const QString system = QLocale::system().name().left(2);
+  return system == QLatin1String("pl") ? system : QStringLiteral("en");
 }
 
 }  // namespace

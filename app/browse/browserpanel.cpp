@@ -71,7 +71,7 @@ BrowserPanel::BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* par
   m_tree->setIndentation(10);
   m_tree->setDragEnabled(true);
   m_tree->setDragDropMode(QAbstractItemView::DragOnly);
-  m_tree->setWordWrap(true);
+  m_tree->setTextElideMode(Qt::ElideRight);
   m_tree->setFocusPolicy(Qt::ClickFocus);
   for (const auto key :
        {core::SortKey::Automatic, core::SortKey::Position, core::SortKey::InstanceNumber,
@@ -103,6 +103,8 @@ BrowserPanel::BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* par
 }
 
 void BrowserPanel::show(const Library& library) {
+  // What is closed leaves no picture behind.
+  m_thumbnails.removeIf([&](const auto& known) { return !library.stacks().contains(known.key()); });
   m_tree->clear();
   m_items.clear();
   for (const ListedPatient& patient : library.patients()) {
