@@ -24,7 +24,7 @@ void write(const QString& path, const DicomBuilder& builder) {
 
 }  // namespace
 
-void writeSeries(const QString& folder, int slices, int series, const QString& patient) {
+void writeSeries(const QString& folder, int slices, int series, const QString& patient, const QString& id) {
   QDir().mkpath(folder);
   for (int i = 1; i <= slices; ++i) {
     const std::string number = std::to_string(i), seriesUid = "2.25.9" + std::to_string(series);
@@ -34,7 +34,7 @@ void writeSeries(const QString& folder, int slices, int series, const QString& p
         .text(tags::Modality, Vr::CS, "CT")
         .text(tags::SeriesDescription, Vr::LO, "Series " + std::to_string(series))
         .text(tags::PatientName, Vr::PN, patient.toStdString())
-        .text(tags::PatientID, Vr::LO, "ID1")
+        .text(tags::PatientID, Vr::LO, id.toStdString())
         .text(tags::StudyInstanceUID, Vr::UI, "2.25.3")
         .text(tags::SeriesInstanceUID, Vr::UI, seriesUid)
         .text(tags::SeriesNumber, Vr::IS, std::to_string(series))

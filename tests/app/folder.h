@@ -8,7 +8,8 @@ namespace tests {
 /// Writes axial CT slices of 16 × 16, 3 mm apart, whose pixels are all 100 × the slice's number; the file
 /// says window C 300 W 400.
 void writeSeries(const QString& folder, int slices, int series = 1,
-                 const QString& patient = QStringLiteral("Doe^Jane"));
+                 const QString& patient = QStringLiteral("Doe^Jane"),
+                 const QString& id = QStringLiteral("ID1"));
 /// A multi-frame object of 8-bit frames; frame i (from 0) is all 10 × i.
 void writeCine(const QString& path, int frames, double frameTimeMs);
 /// An image whose Pixel Data is too short.

@@ -9,6 +9,7 @@
 #include "app/browse/browserpanel.h"
 #include "app/open/problemspanel.h"
 #include "app/tags/tagpanel.h"
+#include "core/parse/tags.h"
 #include "tests/app/folder.h"
 #include "tests/support/shared.h"
 #include "tests/support/testmain.h"
@@ -39,6 +40,7 @@ class MainWindowTest : public QObject {
   void initTestCase() {
     tests::writeSeries(path(QStringLiteral("a")), 5, 1);
     tests::writeSeries(path(QStringLiteral("b")), 3, 2);
+    tests::writeSeries(path(QStringLiteral("copy")), 5, 1, QStringLiteral("Roe^John"), QStringLiteral("ID2"));
     tests::writeCutImage(path(QStringLiteral("cut.dcm")));
     QFile text(path(QStringLiteral("letter.dcm")));
     QVERIFY(text.open(QIODevice::WriteOnly) &&
@@ -91,6 +93,47 @@ class MainWindowTest : public QObject {
     const app::ImageView* view = m_window->grid()->activeView();
     QVERIFY(!view->hasImage());
     QVERIFY(view->error() && view->error()->code == core::ErrorCode::Truncated);
+  }
+
+  void theMetadataOfAnImageThatCannotBeDecodedIsItsOwn() {
+    drop({path(QStringLiteral("a")), path(QStringLiteral("cut.dcm"))});
+    for (const QString& key : m_window->library().shownKeys())
+      if (m_window->library().stacks().value(key)->images() == 5) m_window->showKey(key);
+    QTRY_VERIFY(m_window->grid()->activeView()->hasImage());
+    const auto other = m_window->tags()->model()->file();
+    for (const QString& key : m_window->library().shownKeys())
+      if (m_window->library().stacks().value(key)->images() != 5) m_window->showKey(key);
+    QTRY_VERIFY(m_window->grid()->activeView()->error());
+    QTRY_VERIFY(m_window->tags()->model()->file() && m_window->tags()->model()->file() != other);
+    const auto& shown = m_window->grid()->activeView()->stack()->instances.front();
+    QCOMPARE(m_window->tags()->model()->file()->dataSet().text(core::tags::SOPInstanceUID),
+             std::string_view(shown.sopInstanceUid));
+  }
+
+  void patientsWithTheSameUidsKeepTheirOwnPictures() {
+    drop({path(QStringLiteral("a")), path(QStringLiteral("copy"))});
+    QTreeWidget* tree = m_window->browser()->tree();
+    QCOMPARE(tree->topLevelItemCount(), 2);
+    for (int i = 0; i < 2; ++i) {
+      QTreeWidgetItem* stack = tree->topLevelItem(i)->child(0)->child(0);
+      QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualItemRect(stack).center());
+      QTRY_VERIFY(settled());
+      const auto& shown = m_window->grid()->activeView()->stack()->instances.front();
+      const QString family = QString::fromStdString(shown.patientName).section(QLatin1Char('^'), 0, 0);
+      QVERIFY2(tree->topLevelItem(i)->text(0).contains(family), qPrintable(family));
+    }
+  }
+
+  void everyRowOfTheListIsAStackOfItsOwn() {
+    if (tests::sharedFolder().isEmpty()) QSKIP("reference data absent: ../shared");
+    drop({tests::sharedFile(QStringLiteral("generated"))});
+    QStringList keys;
+    for (const app::ListedPatient& patient : m_window->library().patients())
+      for (const app::ListedStudy& study : patient.studies)
+        for (const app::ListedStack& stack : study.stacks) keys << stack.key;
+    QVERIFY(keys.size() > 100);
+    QCOMPARE(keys.removeDuplicates(), 0);
+    for (const QString& key : keys) QCOMPARE(app::stackKey(*m_window->library().stacks().value(key)), key);
   }
 
   void closingAStudyEmptiesItsCells() {
