@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QIcon>
 #include <QWidget>
+#include <cstdint>
 
 class QComboBox;
 class QLabel;
@@ -21,8 +23,16 @@ class CineBar : public QWidget {
   void setRange(int frames);
   void showFrame(int frame);
 
+ protected:
+  void resizeEvent(QResizeEvent*) override;
+
  private:
+  QToolButton* button(const QString& tip);
+  QIcon icon(const char* name) const;
+  void layOut();
+  void connectParts();
   void refresh();
+  std::uint32_t final() const;
 
   CinePlayer* m_player;
   QToolButton* m_play;
@@ -31,8 +41,8 @@ class CineBar : public QWidget {
   QToolButton* m_sweep;
   QToolButton* m_first;
   QToolButton* m_last;
+  QToolButton* m_whole;  ///< ends the trim
   QLabel* m_rate;
-  int m_frames = 0;
 };
 
 }  // namespace app

@@ -26,32 +26,34 @@ void CinePlayer::setTiming(core::CineTiming timing) {
   m_timing = std::move(timing);
   m_first = m_timing.firstFrame;
   m_last = m_timing.lastFrame;
-  m_repeat = m_timing.isSweep ? core::CinePlan::Repeat::Sweep : m_repeat;
+  m_repeat = m_timing.isSweep ? core::CinePlan::Repeat::Sweep : core::CinePlan::Repeat::Loop;
+  replan();
+}
+
+/// Goes on from the image on the screen.
+void CinePlayer::replan() {
+  m_plan = core::CinePlan(m_timing, m_first, m_last, m_repeat, m_speed);
   if (m_playing) restart();
   emit stateChanged();
 }
 
-core::CinePlan CinePlayer::plan() const { return {m_timing, m_first, m_last, m_repeat, m_speed}; }
 nanoseconds CinePlayer::elapsed() const { return m_clock() - m_started; }
-double CinePlayer::targetRate() const { return plan().targetRate(); }
+double CinePlayer::targetRate() const { return m_plan.targetRate(); }
 
 void CinePlayer::setSpeed(double factor) {
   m_speed = factor;
-  if (m_playing) restart();
-  emit stateChanged();
+  replan();
 }
 
 void CinePlayer::setRepeat(core::CinePlan::Repeat repeat) {
   m_repeat = repeat;
-  if (m_playing) restart();
-  emit stateChanged();
+  replan();
 }
 
 void CinePlayer::setTrim(std::uint32_t first, std::uint32_t last) {
   m_first = first;
-  m_last = last;
-  if (m_playing) restart();
-  emit stateChanged();
+  m_last = std::max(first, last);
+  replan();
 }
 
 void CinePlayer::toggle(int from) { m_playing ? stop() : play(from); }
@@ -67,9 +69,9 @@ void CinePlayer::play(int from) {
 
 /// Time starts so that the image on the screen is the one that is due.
 void CinePlayer::restart() {
-  const core::CinePlan now = plan();
-  m_started = m_clock() - now.startOf(static_cast<std::uint32_t>(std::max(0, m_current)));
-  m_steps = now.stepsAt(elapsed());
+  m_started = m_clock() - m_plan.startOf(static_cast<std::uint32_t>(std::max(0, m_current)));
+  m_steps = m_plan.stepsAt(elapsed());
+  m_painted = true;
   m_measuredFrom = m_clock();
   m_measured = 0;
   m_timer.start(0);
@@ -84,20 +86,19 @@ void CinePlayer::stop() {
 
 void CinePlayer::tick() {
   if (!m_playing) return;
-  const core::CinePlan now = plan();
   const nanoseconds time = elapsed();
-  const auto due = static_cast<int>(now.frameAt(time));
-  const quint64 steps = now.stepsAt(time);
-  if (steps > m_steps + 1) m_dropped += steps - m_steps - 1;
-  m_steps = steps;
-  const nanoseconds wait = now.untilNext(time);
+  const quint64 steps = m_plan.stepsAt(time);
+  const nanoseconds wait = m_plan.untilNext(time);
   if (wait.count() == 0)
-    m_playing = false;
+    stop();
   else
     m_timer.start(static_cast<int>(std::max<qint64>(1, (wait.count() + 999'999) / 1'000'000)));
-  if (due == m_current) return;
-  m_current = due;
-  emit frameDue(due);
+  if (steps == m_steps) return;
+  m_dropped += steps - m_steps - 1 + (m_painted ? 0 : 1);
+  m_steps = steps;
+  const int before = std::exchange(m_current, static_cast<int>(m_plan.frameAt(time)));
+  m_painted = before == m_current;
+  if (!m_painted) emit frameDue(m_current);
 }
 
 void CinePlayer::shown(int frame) {
@@ -105,6 +106,7 @@ void CinePlayer::shown(int frame) {
     m_current = frame;
     return;
   }
+  m_painted = m_painted || frame == m_current;
   ++m_measured;
   const double seconds = std::chrono::duration<double>(m_clock() - m_measuredFrom).count();
   if (seconds < 1) return;
@@ -112,6 +114,20 @@ void CinePlayer::shown(int frame) {
   m_measured = 0;
   m_measuredFrom = m_clock();
   emit stateChanged();
+}
+
+std::vector<int> CinePlayer::upcoming(int most) const {
+  std::vector<int> frames;
+  nanoseconds time = elapsed();
+  // A round there and back meets every image twice.
+  for (int i = 0; i < 2 * most && static_cast<int>(frames.size()) < most; ++i) {
+    const nanoseconds wait = m_plan.untilNext(time);
+    if (wait.count() == 0) break;
+    time += wait + nanoseconds(1);
+    const int frame = static_cast<int>(m_plan.frameAt(time));
+    if (std::find(frames.begin(), frames.end(), frame) == frames.end()) frames.push_back(frame);
+  }
+  return frames;
 }
 
 QString CinePlayer::rateText() const {

@@ -73,6 +73,7 @@ void ViewGrid::setActive(int cell) {
   activeView()->setActive(false);
   m_active = cell;
   activeView()->setActive(true);
+  if (m_oneUp) arrange();
   drawReferences();
   emit activeViewChanged();
 }
@@ -136,35 +137,29 @@ void ViewGrid::onShown(int cell) {
 
 /// Other cells of the same frame of reference go to the image nearest to the leader's centre.
 void ViewGrid::follow(int leader) {
-  const ImageView* from = view(leader);
-  if (!from->stack()) return;
-  const auto plane = planeAt(*from->stack(), from->image());
-  if (!plane) return;
+  const auto plane = view(leader)->plane();
+  if (!plane || plane->frameOfReferenceUid.empty()) return;
   const core::Vector3 centre = plane->toPatient(QPointF(plane->columns / 2.0, plane->rows / 2.0));
   m_following = true;
   for (int cell = 0; cell < cells(); ++cell) {
-    ImageView* other = view(cell);
-    if (cell == leader || !other->stack() || other->stack()->isMultiFrame()) continue;
-    std::vector<std::optional<core::ImagePlane>> planes;
-    for (int i = 0; i < other->count(); ++i) planes.push_back(planeAt(*other->stack(), i));
-    const bool related = !planes.empty() && planes.front() && !plane->frameOfReferenceUid.empty() &&
-                         planes.front()->frameOfReferenceUid == plane->frameOfReferenceUid;
-    if (!related) continue;
-    if (const auto nearest = core::nearestPlane(planes, centre)) other->setImage(static_cast<int>(*nearest));
+    const auto& planes = view(cell)->planes();
+    if (cell == leader || planes.empty() || !planes.front() ||
+        planes.front()->frameOfReferenceUid != plane->frameOfReferenceUid)
+      continue;
+    if (const auto nearest = core::nearestPlane(planes, centre))
+      view(cell)->setImage(static_cast<int>(*nearest));
   }
   m_following = false;
 }
 
 void ViewGrid::drawReferences() {
-  const ImageView* active = activeView();
-  const auto of = active->stack() && m_references ? planeAt(*active->stack(), active->image()) : std::nullopt;
+  const auto of = m_references ? activeView()->plane() : std::nullopt;
   for (int cell = 0; cell < static_cast<int>(m_views.size()); ++cell) {
     QList<QLineF> lines;
-    ImageView* other = view(cell);
-    if (of && cell != m_active && cell < cells() && other->stack())
-      if (const auto in = planeAt(*other->stack(), other->image()))
-        if (const auto line = core::referenceLine(*of, *in)) lines << QLineF(line->first, line->second);
-    other->setReferenceLines(lines);
+    const auto in = of && cell != m_active && cell < cells() ? view(cell)->plane() : std::nullopt;
+    if (in)
+      if (const auto line = core::referenceLine(*of, *in)) lines << QLineF(line->first, line->second);
+    view(cell)->setReferenceLines(lines);
   }
 }
 

@@ -12,23 +12,29 @@ namespace app {
 /// What the corners of a viewport say. Lines of warnings are drawn in red.
 struct CornerTexts {
   QStringList topLeft;      ///< the patient; hidden on demand
-  QStringList topRight;     ///< institution and study; the institution is hidden with the patient
+  QStringList topRight;     ///< institution and study; what names somebody is hidden with the patient
   QStringList bottomRight;  ///< series and slice
-  QStringList bottomLeft;   ///< live: image, zoom, window, value
+  QStringList bottomLeft;   ///< live: image, zoom, window; the image's number first
+  QStringList values;       ///< under the cursor
   QStringList warnings;
 };
 
 /// The live part.
 struct LiveTexts {
   int index = 0, count = 0;
-  double zoomPercent = 100;
+  double zoomPercent = 0;  ///< 0: no image is shown
+  QString orientation;     ///< how the image is turned
   std::optional<core::VoiWindow> window;
+  QString lookup;  ///< the VOI LUT that is applied instead
   bool isInverted = false;
-  QString value;  ///< under the cursor, with unit and position
+  QStringList values;  ///< under the cursor
   bool windowMissesData = false;
-  QString cine;  ///< target and achieved rate
+  QString cine;                       ///< target and achieved rate
+  std::vector<std::string> problems;  ///< parts of the file that are broken and were left out: English
+  std::optional<core::ImagePlane> plane;
 };
 
+/// dataSet: of the shown image, null when it could not be read.
 CornerTexts cornerTexts(const core::Stack& stack, const core::DataSet* dataSet, const LiveTexts& live,
                         bool hidesPatient);
 /// What is to be known of the stack's order: gaps, irregular steps, tilt.

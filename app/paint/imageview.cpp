@@ -14,6 +14,7 @@ constexpr int loadingDelay = 200;  ///< ms
 constexpr int aheadOfTravel = 24;
 constexpr int aroundImage = 2;
 constexpr double zoomStep = 1.25;
+constexpr double stackRate = 10;  ///< images a second, of a stack that says nothing of time
 
 }  // namespace
 
@@ -29,11 +30,7 @@ ImageView::ImageView(std::shared_ptr<core::FrameCache> cache, int client, QWidge
   setAttribute(Qt::WA_OpaquePaintEvent);
   m_loadingTimer.setSingleShot(true);
   m_loadingTimer.setInterval(loadingDelay);
-  connect(&m_loadingTimer, &QTimer::timeout, this, [this] {
-    m_image.reset();
-    m_error.reset();
-    changed();
-  });
+  connect(&m_loadingTimer, &QTimer::timeout, this, &ImageView::forgetShown);
   connect(m_player, &CinePlayer::frameDue, this, &ImageView::setImage);
   connect(m_player, &CinePlayer::stateChanged, this, qOverload<>(&QWidget::update));
 }
@@ -51,40 +48,34 @@ void ImageView::setStack(StackPtr stack, int image) {
   m_inverted = false;
   m_image.reset();
   m_error.reset();
-  m_shown = -1;
+  m_shown = m_painted = -1;
+  m_requested.reset();
+  m_planesKnown = false;
   m_direction = 1;
   m_untouched = image == 0;
   m_timed = false;
   m_index = std::clamp(image, 0, std::max(0, count() - 1));
   m_bar->setVisible(m_stack && m_stack->isMultiFrame());
-  if (m_stack) load();
   startCine();
+  if (m_stack) load();
   changed();
 }
 
 void ImageView::updateStack(StackPtr stack) {
   if (!m_stack || stack->instances.empty()) return;
-  const core::ImageKey shown = imageKey(*m_stack, std::min(m_index, count() - 1));
+  const core::ImageKey wanted = imageKey(*m_stack, m_index);
+  const auto shown = m_shown >= 0 ? std::optional(imageKey(*m_stack, m_shown)) : std::nullopt;
+  const bool isLonger = stack->images() != m_stack->images();
   m_stack = std::move(stack);
-  const bool isStill = imageKey(*m_stack, 0) == shown;
-  if (m_untouched && !isStill) {
-    m_index = 0;
-    forgetShown();
-    startCine();
-    return load();
-  }
-  for (int i = 0; i < count(); ++i)
-    if (imageKey(*m_stack, i) == shown) {
-      m_shown = m_shown == m_index ? i : m_shown;
-      m_index = i;
-      break;
-    }
-  m_index = std::min(m_index, count() - 1);
-  startCine();
-  if (m_shown != m_index) {
-    forgetShown();
-    load();
-  }
+  m_planesKnown = false;
+  const int at = m_untouched ? 0 : indexOf(*m_stack, wanted);
+  m_index = at >= 0 ? at : std::min(m_index, count() - 1);
+  m_shown = shown ? indexOf(*m_stack, *shown) : -1;
+  if (isLonger) startCine();
+  m_bar->showFrame(m_index);
+  if (m_shown < 0) forgetShown();
+  if (m_shown != m_index) return load();
+  prefetch();
   update();
   emit imageShown();
 }
@@ -100,15 +91,14 @@ void ImageView::forgetShown() {
 void ImageView::startCine() {
   if (!m_stack) return;
   m_bar->setRange(count());
-  if (!m_stack->isMultiFrame())
-    m_player->setTiming(core::CineTiming::atRate(10, static_cast<std::uint32_t>(count())));
+  if (!m_timed) m_player->setTiming(core::CineTiming::atRate(stackRate, static_cast<std::uint32_t>(count())));
 }
 
 void ImageView::setImage(int index) {
   if (!m_stack) return;
   index = std::clamp(index, 0, count() - 1);
   m_untouched = false;
-  if (index == m_index && m_shown == m_index) return;
+  if (index == m_index && (m_shown == m_index || m_requested)) return;
   m_direction = index < m_index ? -1 : 1;
   m_index = index;
   m_bar->showFrame(index);
@@ -118,9 +108,20 @@ void ImageView::setImage(int index) {
 void ImageView::load() {
   const core::ImageKey key = imageKey(*m_stack, m_index);
   m_cache->pin(m_client, {key});
-  if (auto cached = m_cache->find(key)) return present(std::move(cached), std::nullopt);
-  if (auto failure = m_cache->failure(key)) return present(nullptr, std::move(failure));
-  m_loadingTimer.start();
+  if (auto cached = m_cache->find(key))
+    present(m_index, std::move(cached), std::nullopt);
+  else if (auto failure = m_cache->failure(key))
+    present(m_index, nullptr, std::move(failure));
+  else
+    request(key);
+  prefetch();
+}
+
+void ImageView::request(const core::ImageKey& key) {
+  // A cine that outruns the decoder takes what comes when it comes, and asks for what is due then.
+  if (m_player->isPlaying() && m_requested) return;
+  m_requested = key;
+  if (!m_player->isPlaying() && !m_loadingTimer.isActive()) m_loadingTimer.start();
   m_cache->request(key, [view = QPointer<ImageView>(this)](const core::ImageKey& done,
                                                            const core::Result<core::LoadedImagePtr>& result) {
     // The pool's thread only carries the values across; the pointer is looked at where it lives.
@@ -133,45 +134,75 @@ void ImageView::load() {
   });
 }
 
+/// An image that was wanted a moment ago is shown on the way to the one that is wanted now, with its own
+/// texts: who scrolls faster than images are decoded still sees them go by.
 void ImageView::accept(const core::ImageKey& key, const core::Result<core::LoadedImagePtr>& result) {
-  if (!m_stack || m_shown == m_index || !(imageKey(*m_stack, m_index) == key))
-    return;  // an answer to an older question
-  if (result)
-    present(*result, std::nullopt);
-  else
-    present(nullptr, result.error());
+  if (m_requested == key) m_requested.reset();
+  if (!m_stack || m_shown == m_index) return;
+  const int index = indexOf(*m_stack, key);
+  const bool isWanted = index == m_index;
+  const bool isCancelled = !result && result.error().code == core::ErrorCode::Cancelled;
+  if (result && index >= 0 && (isWanted || isNearer(index)))
+    present(index, *result, std::nullopt);
+  else if (!result && isWanted && !isCancelled)
+    present(index, nullptr, result.error());
+  if (m_shown != m_index && !m_requested) load();
 }
 
-void ImageView::present(core::LoadedImagePtr image, std::optional<core::Error> error) {
-  const bool first = !m_timed;
-  m_timed = true;
-  m_loadingTimer.stop();
+bool ImageView::isNearer(int index) const {
+  return m_shown < 0 || m_player->isPlaying() || std::abs(index - m_index) < std::abs(m_shown - m_index);
+}
+
+void ImageView::present(int index, core::LoadedImagePtr image, std::optional<core::Error> error) {
   m_image = std::move(image);
   m_error = std::move(error);
-  m_shown = m_index;
+  m_shown = index;
   m_range.reset();
-  if (m_image && first && m_stack->isMultiFrame())
+  if (m_shown == m_index)
+    m_loadingTimer.stop();
+  else if (m_loadingTimer.isActive())
+    m_loadingTimer.start();
+  if (m_image && !m_timed && m_stack->isMultiFrame()) {
+    m_timed = true;
+    m_planesKnown = false;
     m_player->setTiming(
         core::CineTiming::of(m_image->reader->file().dataSet(), static_cast<std::uint32_t>(count())));
+  }
   m_bar->showFrame(m_index);
-  m_player->shown(m_index);
-  prefetch();
   changed();
   emit imageShown();
 }
 
 void ImageView::prefetch() {
   std::vector<core::ImageKey> keys;
-  const bool loops = m_player->isPlaying();
+  if (m_player->isPlaying()) {
+    for (const int at : m_player->upcoming(aheadOfTravel))
+      if (at < count()) keys.push_back(imageKey(*m_stack, at));
+    return m_cache->prefetch(m_client, std::move(keys));
+  }
   for (int i = 1; i <= std::min(aheadOfTravel, count() - 1); ++i)
     for (const int way : {m_direction, -m_direction}) {
-      if (way == -m_direction && i > aroundImage) continue;
-      int at = m_index + way * i;
-      if (loops) at = (at % count() + count()) % count();
-      if (at >= 0 && at < count()) keys.push_back(imageKey(*m_stack, at));
+      const int at = m_index + way * i;
+      if (at >= 0 && at < count() && (way == m_direction || i <= aroundImage))
+        keys.push_back(imageKey(*m_stack, at));
     }
   m_cache->prefetch(m_client, std::move(keys));
 }
+
+const std::vector<std::optional<core::ImagePlane>>& ImageView::planes() {
+  if (m_planesKnown) return m_planes;
+  m_planes = m_stack ? planesOf(*m_stack, dataSet()) : std::vector<std::optional<core::ImagePlane>>();
+  m_planesKnown = m_stack && (!m_stack->isMultiFrame() || dataSet());
+  return m_planes;
+}
+
+std::optional<core::ImagePlane> ImageView::plane() {
+  const auto& all = planes();
+  const auto at = static_cast<std::size_t>(m_shown >= 0 ? m_shown : m_index);
+  return at < all.size() ? all[at] : std::nullopt;
+}
+
+void ImageView::hideEvent(QHideEvent*) { m_player->stop(); }
 
 void ImageView::step(int steps) { setImage(m_index + steps); }
 

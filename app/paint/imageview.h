@@ -9,6 +9,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "app/paint/cornertexts.h"
 #include "app/paint/stackimages.h"
 #include "app/paint/viewcommand.h"
 #include "app/paint/viewgeometry.h"
@@ -54,6 +55,11 @@ class ImageView : public QWidget {
   void setActive(bool active);
   /// Lines of other viewports' images, in image coordinates.
   void setReferenceLines(QList<QLineF> lines);
+  /// Where the images of the stack lie, one entry each; all empty when the file does not say, and for a
+  /// multi-frame object until its first image is there.
+  const std::vector<std::optional<core::ImagePlane>>& planes();
+  /// Where the shown image lies.
+  std::optional<core::ImagePlane> plane();
   CinePlayer* cine() const { return m_player; }
 
   /// The wanted image (or the reason why there is none) is what is on the screen.
@@ -67,6 +73,8 @@ class ImageView : public QWidget {
   QPointF toImage(QPointF point) const;
   /// What the four edges say of the patient.
   core::EdgeLetters letters() const;
+  /// What the corners say of the shown image; only while one is shown.
+  LiveTexts liveTexts();
 
  signals:
   void imageShown();
@@ -84,13 +92,16 @@ class ImageView : public QWidget {
   void mouseDoubleClickEvent(QMouseEvent*) override;
   void wheelEvent(QWheelEvent*) override;
   void leaveEvent(QEvent*) override;
+  void hideEvent(QHideEvent*) override;
   void dragEnterEvent(QDragEnterEvent*) override;
   void dropEvent(QDropEvent*) override;
 
  private:
   void load();
   void accept(const core::ImageKey& key, const core::Result<core::LoadedImagePtr>& result);
-  void present(core::LoadedImagePtr image, std::optional<core::Error> error);
+  void request(const core::ImageKey& key);
+  void present(int index, core::LoadedImagePtr image, std::optional<core::Error> error);
+  bool isNearer(int index) const;
   void prefetch();
   void startCine();
   void forgetShown();
@@ -104,20 +115,30 @@ class ImageView : public QWidget {
   Spacing spacing() const;
   core::Rendering rendering() const;
   void drawImage();
+  void drawOverImage(QPainter& painter);
   void drawTexts(QPainter& painter);
+  const core::DataSet* dataSet() const;
+  std::uint32_t shownFrame() const;
+  QRectF textArea() const;
+  core::Spacing scaleSpacing() const;
   void drawLetters(QPainter& painter);
   void drawScaleBar(QPainter& painter);
   void drawReferenceLines(QPainter& painter);
   void drawMessage(QPainter& painter, const QString& text);
-  QString valueText() const;
-  bool windowMissesData() const;
+  QStringList valueTexts();
+  QString voiText() const;
+  bool windowMissesData();
 
   std::shared_ptr<core::FrameCache> m_cache;
   int m_client;
   StackPtr m_stack;
   int m_index = 0;
-  int m_shown = -1;      ///< the index that m_image and m_error are of
-  int m_direction = 1;   ///< of travel
+  int m_shown = -1;     ///< the index that m_image and m_error are of
+  int m_painted = -1;   ///< the index that was painted last
+  int m_direction = 1;  ///< of travel
+  std::optional<core::ImageKey> m_requested;
+  std::vector<std::optional<core::ImagePlane>> m_planes;
+  bool m_planesKnown = false;
   bool m_timed = false;  ///< the cine's timing has been read
   bool m_untouched =
       true;  ///< nobody has scrolled: the first image is shown, also when a scan finds an earlier one

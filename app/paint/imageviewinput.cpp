@@ -98,7 +98,7 @@ void ImageView::mouseDoubleClickEvent(QMouseEvent* event) {
 void ImageView::wheelEvent(QWheelEvent* event) {
   emit activated();
   // Touchpads and fine wheels send parts of a notch: they add up.
-  const QPoint angle = event->angleDelta();
+  const QPoint angle = event->angleDelta().isNull() ? event->pixelDelta() : event->angleDelta();
   const double delta = std::abs(angle.y()) >= std::abs(angle.x()) ? angle.y() : angle.x();
   if (event->modifiers() & Qt::ControlModifier) {
     zoomBy(std::pow(1.25, delta / wheelNotch), event->position());

@@ -34,7 +34,7 @@ void drawLines(QPainter& painter, const QRectF& area, Qt::Alignment corner, cons
   double y = below ? area.bottom() - height * static_cast<double>(lines.size()) : area.top();
   for (const QString& line : lines) {
     const QString shown =
-        painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(area.width() * 0.55));
+        painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(area.width() * 0.48));
     drawOutlined(painter, {area.left(), y, area.width(), height},
                  static_cast<int>(corner & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, shown, color);
     y += height;
@@ -49,6 +49,27 @@ double roundLength(double millimetres) {
   return power;
 }
 
+QString colorText(const core::Frame& frame, int column, int row) {
+  if (frame.photometric != core::Photometric::Rgb || frame.type != core::SampleType::U8) return {};
+  const std::size_t at =
+      3 * (static_cast<std::size_t>(row) * frame.columns + static_cast<std::size_t>(column));
+  return QStringLiteral("  R %1 G %2 B %3")
+      .arg(frame.data[at])
+      .arg(frame.data[at + 1])
+      .arg(frame.data[at + 2]);
+}
+
+/// "L 12.3  P 4.0  F 100.5 mm": how far to which side of the patient's origin (PS3.3 C.7.6.2.1.1).
+QString patientText(const core::Vector3& place) {
+  constexpr char letters[] = "LRPAHF";
+  QString text;
+  for (std::size_t axis = 0; axis < 3; ++axis)
+    text += QStringLiteral("%1 %2  ")
+                .arg(QLatin1Char(letters[2 * axis + (place[axis] < 0 ? 1 : 0)]))
+                .arg(std::abs(place[axis]), 0, 'f', 1);
+  return text + QStringLiteral("mm");
+}
+
 }  // namespace
 
 QSizeF ImageView::deviceSize() const { return QSizeF(size()) * devicePixelRatioF(); }
@@ -61,8 +82,14 @@ QSizeF ImageView::imageSize() const {
 
 Spacing ImageView::spacing() const {
   if (!m_image) return {};
-  return core::displaySpacing(m_image->reader->file().dataSet(), imageKey(*m_stack, m_shown).frame);
+  return core::displaySpacing(*dataSet(), shownFrame());
 }
+
+const core::DataSet* ImageView::dataSet() const {
+  return m_image ? &m_image->reader->file().dataSet() : nullptr;
+}
+
+std::uint32_t ImageView::shownFrame() const { return imageKey(*m_stack, m_shown).frame; }
 
 core::Rendering ImageView::rendering() const {
   core::Rendering rendering;
@@ -80,8 +107,7 @@ std::optional<core::VoiWindow> ImageView::currentWindow() const {
 
 core::EdgeLetters ImageView::letters() const {
   if (!m_image) return {};
-  const core::DataSet& dataSet = m_image->reader->file().dataSet();
-  return screenLetters(core::edgeLetters(dataSet, imageKey(*m_stack, m_shown).frame), m_geometry.orientation);
+  return screenLetters(core::edgeLetters(*dataSet(), shownFrame()), m_geometry.orientation);
 }
 
 void ImageView::drawImage() {
@@ -109,10 +135,11 @@ void ImageView::paintEvent(QPaintEvent*) {
     drawMessage(painter, tr("Loading…"));
   }
   if (m_image) drawReferenceLines(painter);
-  if (m_stack && m_options.annotations) drawTexts(painter);
+  if (m_stack && m_shown >= 0 && m_options.annotations) drawOverImage(painter);
   painter.setPen(QPen(m_active ? activeColor : idleColor, m_active ? 2 : 1));
   painter.setBrush(Qt::NoBrush);
   painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+  if (std::exchange(m_painted, m_shown) != m_shown && m_shown >= 0) m_player->shown(m_shown);
 }
 
 void ImageView::drawMessage(QPainter& painter, const QString& text) {
@@ -120,38 +147,55 @@ void ImageView::drawMessage(QPainter& painter, const QString& text) {
   painter.drawText(QRectF(rect()).adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
-void ImageView::drawTexts(QPainter& painter) {
-  if (width() < tinyTile || height() < tinyTile || m_shown < 0) return;
+QRectF ImageView::textArea() const {
+  QRectF area = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+  if (m_bar->isVisible()) area.setBottom(m_bar->y() - 4);
+  return area;
+}
+
+void ImageView::drawOverImage(QPainter& painter) {
   QFont font = painter.font();
   font.setPointSizeF(width() < smallTile * 1.6 ? 7.5 : 9);
   painter.setFont(font);
+  // Which side is which is said in the smallest tile too.
+  if (m_image) drawLetters(painter);
+  if (width() < tinyTile || height() < tinyTile) return;
+  drawTexts(painter);
+  if (m_image && width() >= smallTile && height() >= smallTile) drawScaleBar(painter);
+}
+
+LiveTexts ImageView::liveTexts() {
   LiveTexts live;
-  live.index = std::clamp(m_shown, 0, count() - 1);
+  live.index = m_shown;
   live.count = count();
-  live.zoomPercent = m_image ? m_geometry.scale(imageSize(), deviceSize(), spacing()) * 100 : 0;
-  live.window = currentWindow();
-  live.isInverted = m_inverted;
-  live.value = valueText();
-  live.windowMissesData = windowMissesData();
   live.cine = m_player->rateText();
-  const core::DataSet* dataSet = m_image ? &m_image->reader->file().dataSet() : nullptr;
-  const CornerTexts texts = cornerTexts(*m_stack, dataSet, live, m_options.hidesPatient);
-  QRectF area = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
-  if (m_bar->isVisible()) area.setBottom(m_bar->y() - 4);
-  const bool small = width() < smallTile || height() < smallTile;
-  drawLines(painter, area, Qt::AlignLeft | Qt::AlignTop, small ? texts.topLeft.mid(0, 1) : texts.topLeft,
+  live.isInverted = m_inverted;
+  live.orientation = orientationText(m_geometry.orientation);
+  if (!m_image) return live;
+  live.zoomPercent = m_geometry.scale(imageSize(), deviceSize(), spacing()) * 100;
+  live.window = currentWindow();
+  live.lookup = live.window ? QString() : voiText();
+  live.values = valueTexts();
+  live.windowMissesData = windowMissesData();
+  live.problems = m_image->prepared->display().warnings;
+  live.plane = plane();
+  return live;
+}
+
+void ImageView::drawTexts(QPainter& painter) {
+  const CornerTexts texts = cornerTexts(*m_stack, dataSet(), liveTexts(), m_options.hidesPatient);
+  const QRectF area = textArea();
+  const bool isSmall = width() < smallTile || height() < smallTile;
+  const QStringList bottomLeft = isSmall ? texts.bottomLeft.mid(0, 1) : texts.values + texts.bottomLeft;
+  drawLines(painter, area, Qt::AlignLeft | Qt::AlignTop, isSmall ? texts.topLeft.mid(0, 1) : texts.topLeft,
             textColor);
-  if (!small) drawLines(painter, area, Qt::AlignRight | Qt::AlignTop, texts.topRight, textColor);
-  if (!small) drawLines(painter, area, Qt::AlignRight | Qt::AlignBottom, texts.bottomRight, textColor);
-  drawLines(painter, area, Qt::AlignLeft | Qt::AlignBottom,
-            small ? texts.bottomLeft.mid(0, 1) : texts.bottomLeft, textColor);
-  const double lineHeight = painter.fontMetrics().height();
-  const QRectF above = area.adjusted(0, 0, 0, -lineHeight * static_cast<double>(texts.bottomLeft.size()) - 2);
-  if (!small) drawLines(painter, above, Qt::AlignLeft | Qt::AlignBottom, texts.warnings, warningColor);
-  if (m_image) {
-    drawLetters(painter);
-    if (!small) drawScaleBar(painter);
-  }
+  drawLines(painter, area, Qt::AlignLeft | Qt::AlignBottom, bottomLeft, textColor);
+  const double height = painter.fontMetrics().height() * static_cast<double>(bottomLeft.size()) + 2;
+  drawLines(painter, area.adjusted(0, 0, 0, -height), Qt::AlignLeft | Qt::AlignBottom, texts.warnings,
+            warningColor);
+  if (isSmall) return;
+  drawLines(painter, area, Qt::AlignRight | Qt::AlignTop, texts.topRight, textColor);
+  drawLines(painter, area, Qt::AlignRight | Qt::AlignBottom, texts.bottomRight, textColor);
 }
 
 void ImageView::drawLetters(QPainter& painter) {
@@ -160,8 +204,7 @@ void ImageView::drawLetters(QPainter& painter) {
   font.setBold(true);
   painter.save();
   painter.setFont(font);
-  QRectF area = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
-  if (m_bar->isVisible()) area.setBottom(m_bar->y() - 4);
+  const QRectF area = textArea();
   drawOutlined(painter, area, Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(edges.left),
                letterColor);
   drawOutlined(painter, area.adjusted(0, 0, -18, 0), Qt::AlignRight | Qt::AlignVCenter,
@@ -173,12 +216,19 @@ void ImageView::drawLetters(QPainter& painter) {
   painter.restore();
 }
 
+/// Of an ultrasound image the scale is that of the region in its middle; none where that is no length.
+core::Spacing ImageView::scaleSpacing() const {
+  const QPointF centre(imageSize().width() / 2, imageSize().height() / 2);
+  const core::Spacing image = core::measuringSpacing(*dataSet(), shownFrame());
+  return core::spacingBetween(core::ultrasoundRegions(*dataSet()), image, centre, centre);
+}
+
 void ImageView::drawScaleBar(QPainter& painter) {
-  const Spacing pixel = spacing();
+  const Spacing pixel = scaleSpacing();
   if (!pixel.isMillimetres()) return;
   // Vertical on the screen: which of the two distances that is follows the rotation.
   const bool upright = std::abs(m_geometry.orientation.m11()) > 0.5;
-  const QTransform transform = m_geometry.imageToView(imageSize(), deviceSize(), pixel);
+  const QTransform transform = m_geometry.imageToView(imageSize(), deviceSize(), spacing());
   const double devicePerPixel =
       std::hypot(upright ? transform.m21() : transform.m11(), upright ? transform.m22() : transform.m12());
   const double perMillimetre = devicePerPixel / devicePixelRatioF() / (upright ? pixel.row : pixel.column);
@@ -211,28 +261,38 @@ void ImageView::drawReferenceLines(QPainter& painter) {
   for (const QLineF& line : m_referenceLines) painter.drawLine(transform.map(line));
 }
 
-QString ImageView::valueText() const {
-  if (!m_image || !m_cursor) return {};
+/// What lies under the cursor: pixel and value, and the place in the patient.
+QStringList ImageView::valueTexts() {
+  if (!m_cursor) return {};
   const QPointF at = toImage(*m_cursor);
-  const int column = static_cast<int>(std::floor(at.x())), row = static_cast<int>(std::floor(at.y()));
   const core::Frame& frame = m_image->prepared->frame();
-  if (column < 0 || row < 0 || column >= static_cast<int>(frame.columns) ||
-      row >= static_cast<int>(frame.rows))
-    return {};
-  const auto value = m_image->prepared->valueAt(column, row);
-  const QString place = QStringLiteral("(%1, %2)").arg(column + 1).arg(row + 1);
-  if (!value) return place;
+  if (!QRectF(0, 0, frame.columns, frame.rows).contains(at)) return {};
+  const int column = static_cast<int>(at.x()), row = static_cast<int>(at.y());
+  QStringList lines{QStringLiteral("(%1, %2)").arg(column + 1).arg(row + 1)};
   const QString unit = QString::fromStdString(m_image->prepared->display().unit);
-  return place + QLatin1Char(' ') + QString::number(*value, 'g', 7) + QLatin1Char(' ') + unit;
+  if (const auto value = m_image->prepared->valueAt(column, row))
+    lines.front() += QStringLiteral("  ") + QString::number(*value, 'g', 7) + QLatin1Char(' ') + unit;
+  else
+    lines.front() += colorText(frame, column, row);
+  if (const auto where = plane()) lines << patientText(where->toPatient(at));
+  return lines;
 }
 
-bool ImageView::windowMissesData() const {
+QString ImageView::voiText() const {
+  const core::FrameDisplay& display = m_image->prepared->display();
+  if (display.voiLuts.empty() || m_image->prepared->frame().samples != 1 || display.palette) return {};
+  const auto* chosen = m_voi ? std::get_if<core::FileLut>(&*m_voi) : nullptr;
+  const std::size_t index = chosen ? chosen->index : 0;
+  const std::string& name = display.voiLuts[std::min(index, display.voiLuts.size() - 1)].explanation;
+  const QString lut = tr("VOI LUT %1").arg(index + 1);
+  return name.empty() ? lut : lut + QStringLiteral(" – ") + QString::fromStdString(name);
+}
+
+bool ImageView::windowMissesData() {
   constexpr std::size_t mostBytes = 8u << 20;  // larger frames would slow scrolling down
   const auto window = currentWindow();
-  if (!window || !m_image || m_image->prepared->frame().data.size() > mostBytes) return false;
-  if (!m_range)
-    const_cast<ImageView*>(this)->m_range =
-        core::valueRange(m_image->prepared->frame(), m_image->prepared->display());
+  if (!window || m_image->prepared->frame().data.size() > mostBytes) return false;
+  if (!m_range) m_range = core::valueRange(m_image->prepared->frame(), m_image->prepared->display());
   if (!m_range) return false;
   return window->center + window->width / 2 < m_range->first ||
          window->center - window->width / 2 > m_range->second;

@@ -55,8 +55,25 @@ core::ImageKey imageKey(const core::Stack& stack, int index) {
   return {instanceAt(stack, index).source, stack.isMultiFrame() ? static_cast<std::uint32_t>(index) : 0};
 }
 
-std::optional<core::ImagePlane> planeAt(const core::Stack& stack, int index) {
-  return core::planeOf(instanceAt(stack, index));
+int indexOf(const core::Stack& stack, const core::ImageKey& key) {
+  if (stack.isMultiFrame())
+    return stack.instances.front().source == key.source && key.frame < stack.images()
+               ? static_cast<int>(key.frame)
+               : -1;
+  const auto at = std::find_if(stack.instances.begin(), stack.instances.end(),
+                               [&key](const core::Instance& each) { return each.source == key.source; });
+  return at == stack.instances.end() || key.frame != 0 ? -1 : static_cast<int>(at - stack.instances.begin());
+}
+
+std::vector<std::optional<core::ImagePlane>> planesOf(const core::Stack& stack,
+                                                      const core::DataSet* dataSet) {
+  std::vector<std::optional<core::ImagePlane>> planes(stack.images());
+  for (std::uint32_t i = 0; i < planes.size(); ++i)
+    if (!stack.isMultiFrame())
+      planes[i] = core::planeOf(stack.instances[i]);
+    else if (dataSet)
+      planes[i] = core::planeOf(*dataSet, i);
+  return planes;
 }
 
 }  // namespace app

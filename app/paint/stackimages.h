@@ -17,7 +17,10 @@ QString stackKey(const core::Stack& stack);
 /// The image at an index of the stack: a slice, or a frame of a multi-frame object.
 core::ImageKey imageKey(const core::Stack& stack, int index);
 const core::Instance& instanceAt(const core::Stack& stack, int index);
-/// Where an image of the stack lies; of a multi-frame object only what its first frame says.
-std::optional<core::ImagePlane> planeAt(const core::Stack& stack, int index);
+/// The index of an image, or −1.
+int indexOf(const core::Stack& stack, const core::ImageKey& key);
+/// Where the images of the stack lie, one entry each. Those of a multi-frame object need its data set:
+/// without it nobody knows.
+std::vector<std::optional<core::ImagePlane>> planesOf(const core::Stack& stack, const core::DataSet* dataSet);
 
 }  // namespace app

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/paint/viewgeometry.h"
 
+#include <QCoreApplication>
+#include <QStringList>
+#include <cmath>
+
 namespace app {
 
 namespace {
@@ -44,6 +48,16 @@ QTransform ViewGeometry::imageToView(QSizeF image, QSizeF view, const Spacing& s
   return QTransform::fromTranslate(-image.width() / 2, -image.height() / 2) *
          QTransform::fromScale(factor * shape.width(), factor * shape.height()) * orientation *
          QTransform::fromTranslate(view.width() / 2 + pan.x(), view.height() / 2 + pan.y());
+}
+
+QString orientationText(const QTransform& orientation) {
+  const bool isMirrored = orientation.determinant() < 0;
+  const QTransform turn = isMirrored ? QTransform::fromScale(-1, 1) * orientation : orientation;
+  const int degrees = (qRound(std::atan2(turn.m12(), turn.m11()) * 180 / M_PI) + 360) % 360;
+  QStringList parts;
+  if (isMirrored) parts << QCoreApplication::translate("CornerTexts", "mirrored");
+  if (degrees != 0) parts << QStringLiteral("%1°").arg(degrees);
+  return parts.join(QStringLiteral(", "));
 }
 
 core::EdgeLetters screenLetters(const core::EdgeLetters& ofImage, const QTransform& orientation) {

@@ -3,6 +3,7 @@
 
 #include <QPointF>
 #include <QSizeF>
+#include <QString>
 #include <QTransform>
 #include <optional>
 
@@ -27,6 +28,9 @@ struct ViewGeometry {
   /// Image coordinates (pixel centres at .5) to device pixels of the view.
   QTransform imageToView(QSizeF image, QSizeF view, const Spacing& spacing) const;
 };
+
+/// "90°", "mirrored", "mirrored, 90°": how the image is turned against the file; "" when it is not.
+QString orientationText(const QTransform& orientation);
 
 /// What the four edges of the screen say of the patient, flips and turns included; empty when the file does
 /// not say.

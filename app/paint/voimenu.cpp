@@ -44,7 +44,7 @@ QList<VoiEntry> voiEntries(const core::FrameDisplay& display, const std::string&
   for (std::size_t i = 0; i < display.voiLuts.size(); ++i)
     entries << VoiEntry{
         labelled(display.voiLuts[i].explanation, say(QT_TRANSLATE_NOOP("VoiMenu", "VOI LUT %1")).arg(i + 1)),
-        core::FileLut{i}, -1};
+        core::FileLut{i}, entries.size() < 2 ? static_cast<int>(entries.size()) + 1 : -1};
   entries << VoiEntry{say(QT_TRANSLATE_NOOP("VoiMenu", "Auto: minimum to maximum")), core::FullRangeVoi{}, 0}
           << VoiEntry{say(QT_TRANSLATE_NOOP("VoiMenu", "Auto: without the outermost 0.1 %")),
                       core::PercentileVoi{}, -1};

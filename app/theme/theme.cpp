@@ -50,20 +50,23 @@ QPixmap draw(const QByteArray& svg, int pixels) {
 
 }  // namespace
 
+QPalette themePalette(Theme theme) { return paletteOf(theme == Theme::Dark ? dark : light); }
+
 void applyTheme(QApplication& application, Theme theme) {
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-  QApplication::setPalette(paletteOf(theme == Theme::Dark ? dark : light));
+  QApplication::setPalette(themePalette(theme));
   application.setStyleSheet(
       QStringLiteral("QToolBar{spacing:2px;padding:3px;border:0} QDockWidget::title{padding:5px} "
                      "QToolTip{border:1px solid palette(mid)} QStatusBar::item{border:0}"));
 }
 
-QIcon themedIcon(const QString& name) {
+QIcon themedIcon(const QString& name) { return themedIcon(name, QApplication::palette()); }
+
+QIcon themedIcon(const QString& name, const QPalette& palette) {
   QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
   if (name.isEmpty() || !file.open(QIODevice::ReadOnly)) return {};
   const QByteArray svg = file.readAll();
   QIcon icon;
-  const QPalette palette = QApplication::palette();
   for (const auto& [group, mode] :
        {std::pair(QPalette::Active, QIcon::Normal), std::pair(QPalette::Disabled, QIcon::Disabled)}) {
     QByteArray colored = svg;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QIcon>
+#include <QPalette>
 #include <QString>
 
 class QApplication;
@@ -12,7 +13,10 @@ enum class Theme { Dark, Light };
 
 /// Fusion with a palette of our own: dark by default, both readable.
 void applyTheme(QApplication& application, Theme theme);
-/// A line icon of resources/icons in the text colour of the palette; empty when there is none of that name.
+QPalette themePalette(Theme theme);
+/// A line icon of resources/icons in the text colour of the application's palette, or of another; empty when
+/// there is none of that name.
 QIcon themedIcon(const QString& name);
+QIcon themedIcon(const QString& name, const QPalette& palette);
 
 }  // namespace app
