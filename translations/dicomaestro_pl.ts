@@ -275,6 +275,26 @@
     <context>
         <name>CornerTexts</name>
         <message>
+            <source>Study %1</source>
+            <translation>Badanie %1</translation>
+        </message>
+        <message>
+            <source>Sorted by %1</source>
+            <translation>Kolejność: %1</translation>
+        </message>
+        <message>
+            <source>Faulty file: %1</source>
+            <translation>Wadliwy plik: %1</translation>
+        </message>
+        <message>
+            <source>The picture itself may name the patient</source>
+            <translation>Sam obraz może zawierać dane pacjenta</translation>
+        </message>
+        <message>
+            <source>mirrored</source>
+            <translation>lustrzane odbicie</translation>
+        </message>
+        <message>
             <source>Acc %1</source>
             <translation>Nr zlec. %1</translation>
         </message>
@@ -525,6 +545,14 @@
     <context>
         <name>app::CineBar</name>
         <message>
+            <source>Play all images</source>
+            <translation>Odtwarzaj wszystkie obrazy</translation>
+        </message>
+        <message>
+            <source>Images a second: wanted (reached), dropped</source>
+            <translation>Obrazy na sekundę: docelowe (uzyskane), pominięte</translation>
+        </message>
+        <message>
             <source>Play or pause</source>
             <translation>Odtwórz lub wstrzymaj</translation>
         </message>
@@ -562,6 +590,10 @@
     </context>
     <context>
         <name>app::ImageView</name>
+        <message>
+            <source>VOI LUT %1</source>
+            <translation>VOI LUT %1</translation>
+        </message>
         <message>
             <source>Drop files, folders or zips here</source>
             <translation>Upuść tutaj pliki, foldery lub archiwa zip</translation>

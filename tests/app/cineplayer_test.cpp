@@ -20,6 +20,7 @@ class CinePlayerTest : public QObject {
     player.tick();
     QCOMPARE(due.last().front().toInt(), 1);
     QCOMPARE(player.dropped(), quint64{0});
+    player.shown(1);
     m_now += 400ms;  // 550 ms: frame 5, with 2, 3 and 4 too late
     player.tick();
     QCOMPARE(due.last().front().toInt(), 5);
@@ -27,6 +28,38 @@ class CinePlayerTest : public QObject {
     m_now += 1500ms;  // 2,050 ms: once around
     player.tick();
     QCOMPARE(due.last().front().toInt(), 0);
+  }
+
+  void aFrameThatWasDueAndNotPaintedIsDropped() {
+    app::CinePlayer player(nullptr, [this] { return m_now; });
+    player.setTiming(core::CineTiming::atRate(10, 20));
+    player.play(0);
+    for (int i = 1; i <= 4; ++i) {
+      m_now += 100ms;
+      player.tick();
+      if (i != 2) player.shown(i);
+    }
+    QCOMPARE(player.dropped(), quint64{1});
+  }
+
+  void whatComesNextIsKnownAheadAroundTheEndsOfTheTrimAndBack() {
+    app::CinePlayer player(nullptr, [this] { return m_now; });
+    player.setTiming(core::CineTiming::atRate(10, 20));
+    player.setTrim(5, 9);
+    player.play(8);
+    QCOMPARE(player.upcoming(3), (std::vector<int>{9, 5, 6}));
+    player.setRepeat(core::CinePlan::Repeat::Sweep);
+    QCOMPARE(player.upcoming(10), (std::vector<int>{9, 8, 7, 6, 5}));
+  }
+
+  void anotherCineIsNotPlayedThereAndBackBecauseTheLastOneWas() {
+    app::CinePlayer player(nullptr, [this] { return m_now; });
+    core::CineTiming sweep = core::CineTiming::atRate(10, 20);
+    sweep.isSweep = true;
+    player.setTiming(sweep);
+    QCOMPARE(player.repeat(), core::CinePlan::Repeat::Sweep);
+    player.setTiming(core::CineTiming::atRate(10, 20));
+    QCOMPARE(player.repeat(), core::CinePlan::Repeat::Loop);
   }
 
   void playingStartsFromTheShownFrame() {

@@ -77,6 +77,36 @@ void writeCine(const QString& path, int frames, double frameTimeMs) {
   write(path, builder.bytes(tags::PixelData, Vr::OB, pixels));
 }
 
+void writeEnhanced(const QString& path, int frames) {
+  std::vector<DicomBuilder> perFrame;
+  for (int i = 0; i < frames; ++i)
+    perFrame.push_back(DicomBuilder().sequence(
+        tags::PlanePositionSequence,
+        {DicomBuilder().text(tags::ImagePositionPatient, Vr::DS, "0\\" + std::to_string(5 * i) + "\\40")}));
+  const DicomBuilder shared =
+      DicomBuilder()
+          .sequence(tags::PlaneOrientationSequence,
+                    {DicomBuilder().text(tags::ImageOrientationPatient, Vr::DS, "1\\0\\0\\0\\0\\-1")})
+          .sequence(tags::PixelMeasuresSequence, {DicomBuilder()
+                                                      .text(tags::SliceThickness, Vr::DS, "2")
+                                                      .text(tags::PixelSpacing, Vr::DS, "3\\1")});
+  DicomBuilder builder;
+  builder.identity("2.25.70", "2.25.71", "2.25.3", "CT").text(tags::FrameOfReferenceUID, Vr::UI, "2.25.4");
+  builder.us(tags::SamplesPerPixel, {1})
+      .text(tags::PhotometricInterpretation, Vr::CS, "MONOCHROME2")
+      .text(tags::NumberOfFrames, Vr::IS, std::to_string(frames))
+      .us(tags::Rows, {16})
+      .us(tags::Columns, {16})
+      .us(tags::BitsAllocated, {16})
+      .us(tags::BitsStored, {16})
+      .us(tags::HighBit, {15})
+      .us(tags::PixelRepresentation, {0})
+      .sequence(tags::SharedFunctionalGroupsSequence, {shared})
+      .sequence(tags::PerFrameFunctionalGroupsSequence, perFrame);
+  write(path, builder.words(tags::PixelData,
+                            std::vector<std::uint16_t>(256 * static_cast<std::size_t>(frames), 7)));
+}
+
 void writeCutImage(const QString& path) {
   write(path, DicomBuilder()
                   .identity("2.25.60", "2.25.61", "2.25.62")

@@ -12,6 +12,9 @@ void writeSeries(const QString& folder, int slices, int series = 1,
                  const QString& id = QStringLiteral("ID1"));
 /// A multi-frame object of 8-bit frames; frame i (from 0) is all 10 × i.
 void writeCine(const QString& path, int frames, double frameTimeMs);
+/// An enhanced CT of coronal frames of 16 × 16, 5 mm apart from y = 0 on, 2 mm thick, in the frame of
+/// reference of writeSeries().
+void writeEnhanced(const QString& path, int frames);
 /// An image whose Pixel Data is too short.
 void writeCutImage(const QString& path);
 

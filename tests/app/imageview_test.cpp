@@ -1,12 +1,41 @@
 // SPDX-License-Identifier: MIT
 #include "app/paint/imageview.h"
 
+#include <QSlider>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QWheelEvent>
+#include <thread>
 
+#include "app/cine/cinebar.h"
+#include "app/cine/cineplayer.h"
+#include "core/cache/imageloader.h"
 #include "core/open/scan.h"
 #include "tests/app/folder.h"
 #include "tests/support/testmain.h"
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Decodes as slowly as the test wants.
+class SlowLoader final : public core::ImageLoader {
+ public:
+  explicit SlowLoader(std::chrono::milliseconds delay) : m_delay(delay) {}
+  core::Result<ReaderPtr> open(const core::Source& source) const override { return m_files->open(source); }
+  Range range(const ReaderPtr& reader) const override { return m_files->range(reader); }
+  core::Result<core::LoadedImagePtr> load(const ReaderPtr& reader, std::uint32_t frame,
+                                          const Range& range) const override {
+    std::this_thread::sleep_for(m_delay);
+    return m_files->load(reader, frame, range);
+  }
+
+ private:
+  std::unique_ptr<core::ImageLoader> m_files = core::fileImageLoader();
+  std::chrono::milliseconds m_delay;
+};
+
+}  // namespace
 
 class ImageViewTest : public QObject {
   Q_OBJECT
@@ -45,6 +74,9 @@ class ImageViewTest : public QObject {
   void initTestCase() {
     tests::writeSeries(m_dir.filePath(QStringLiteral("a")), 12);
     tests::writeCine(m_dir.filePath(QStringLiteral("cine.dcm")), 10, 40);
+    tests::writeCine(m_dir.filePath(QStringLiteral("fast.dcm")), 24, 10);
+    tests::writeEnhanced(m_dir.filePath(QStringLiteral("enhanced.dcm")), 6);
+    tests::writeCutImage(m_dir.filePath(QStringLiteral("cut.dcm")));
   }
   void init() {
     m_view = std::make_unique<app::ImageView>(m_cache, 0);
@@ -161,6 +193,160 @@ class ImageViewTest : public QObject {
     m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
     QTRY_VERIFY(m_view->isSettled());
     QCOMPARE(m_view->voiMenuEntries().size(), 2);
+  }
+
+  void anImageThatCannotBeDecodedSaysWhyInItsViewport() {
+    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cut.dcm"))));
+    QTRY_VERIFY(m_view->isSettled());
+    QVERIFY(!m_view->hasImage() && m_view->error());
+    const QImage screen = m_view->grab().toImage();
+    int written = 0;  // of the middle, where only the reason can be
+    for (int y = 150; y < 250; ++y)
+      for (int x = 20; x < 380; ++x) written += qGray(screen.pixel(x, y)) > 100 ? 1 : 0;
+    QVERIFY(written > 50);
+    QVERIFY(!m_view->liveTexts().window && m_view->liveTexts().zoomPercent == 0);
+  }
+
+  void whileAnImageIsDecodedTheOldOneKeepsItsOwnTexts() {
+    const auto slow = std::make_shared<core::FrameCache>(64u << 20, std::make_unique<SlowLoader>(60ms));
+    app::ImageView view(slow, 0);
+    view.resize(400, 400);
+    view.show();
+    view.setStack(stackOf(m_dir.filePath(QStringLiteral("a"))));
+    QTRY_VERIFY(view.hasImage());
+    view.setImage(9);
+    QVERIFY(!view.isSettled());
+    QCOMPARE(view.liveTexts().index, 0);
+    QCOMPARE(view.loadedImage()->prepared->valueAt(1, 1), 100.0);
+    QTRY_VERIFY(view.isSettled());
+    QCOMPARE(view.liveTexts().index, 9);
+    QCOMPARE(view.loadedImage()->prepared->valueAt(1, 1), 1000.0);
+  }
+
+  void anImageThatTakesLongGivesWayToLoading() {
+    const auto slow = std::make_shared<core::FrameCache>(64u << 20, std::make_unique<SlowLoader>(700ms));
+    app::ImageView view(slow, 0);
+    view.resize(400, 400);
+    view.show();
+    view.setStack(stackOf(m_dir.filePath(QStringLiteral("a"))));
+    QTRY_VERIFY(view.hasImage());
+    view.setImage(11);
+    QVERIFY(view.hasImage());
+    QTRY_VERIFY(!view.hasImage());
+    QTRY_VERIFY(view.isSettled());
+  }
+
+  void aCineThatOutrunsItsDecoderStillMovesAndCountsWhatItDropped() {
+    const auto slow = std::make_shared<core::FrameCache>(64u << 20, std::make_unique<SlowLoader>(50ms));
+    app::ImageView view(slow, 0);
+    view.resize(400, 400);
+    view.show();
+    view.setStack(stackOf(m_dir.filePath(QStringLiteral("fast.dcm"))));
+    QTRY_VERIFY(view.isSettled());
+    QSignalSpy shown(&view, &app::ImageView::imageShown);
+    view.run(app::ViewCommand::PlayPause);
+    QTRY_VERIFY(shown.count() >= 4);
+    QVERIFY(view.cine()->isPlaying() && view.hasImage());
+    QTRY_VERIFY(view.cine()->dropped() > 0);
+    view.run(app::ViewCommand::PlayPause);
+    QTRY_VERIFY(view.isSettled());
+    QCOMPARE(view.loadedImage()->prepared->valueAt(0, 0), std::min(255.0, 10.0 * view.image()));
+  }
+
+  void theCineBarIsOfferedForFramesAndItsBracketsBoundWhatIsPlayed() {
+    m_view->resize(800, 400);
+    auto* bar = m_view->findChild<app::CineBar*>();
+    QVERIFY(!bar->isVisible());
+    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
+    QTRY_VERIFY(m_view->isSettled());
+    QVERIFY(bar->isVisible());
+    QCOMPARE(m_view->cine()->targetRate(), 25.0);
+    const auto click = [bar](const QString& text) {
+      for (auto* button : bar->findChildren<QToolButton*>())
+        if (button->text() == text) QTest::mouseClick(button, Qt::LeftButton);
+    };
+    bar->findChild<QSlider*>()->setValue(2);
+    QCOMPARE(m_view->image(), 2);
+    click(QStringLiteral("["));
+    bar->findChild<QSlider*>()->setValue(6);
+    click(QStringLiteral("]"));
+    QCOMPARE(m_view->cine()->first(), 2u);
+    QCOMPARE(m_view->cine()->last(), 6u);
+  }
+
+  void aHiddenViewportDoesNotPlay() {
+    m_view->run(app::ViewCommand::PlayPause);
+    QVERIFY(m_view->cine()->isPlaying());
+    m_view->hide();
+    QVERIFY(!m_view->cine()->isPlaying());
+  }
+
+  void theFramesOfAnEnhancedObjectLieWhereEachOfThemSays() {
+    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("enhanced.dcm"))));
+    m_view->setImage(3);
+    QTRY_VERIFY(m_view->isSettled());
+    QVERIFY(m_view->plane());
+    QCOMPARE(m_view->plane()->position[1], 15.0);
+    QCOMPARE(m_view->letters().top, std::string("H"));
+    const app::CornerTexts texts = app::cornerTexts(
+        *m_view->stack(), &m_view->loadedImage()->reader->file().dataSet(), m_view->liveTexts(), false);
+    QVERIFY(texts.bottomRight.contains(QStringLiteral("Thickness 2 mm")));
+    QVERIFY(texts.bottomRight.contains(QStringLiteral("Location 15.0 mm")));
+  }
+
+  void theValueUnderTheCursorHasItsPlaceInImageAndPatient() {
+    QMouseEvent move(QEvent::MouseMove, QPointF(200, 200), m_view->mapToGlobal(QPointF(200, 200)),
+                     Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_view.get(), &move);
+    const QStringList values = m_view->liveTexts().values;
+    QCOMPARE(values.size(), 2);
+    QVERIFY2(values[0].startsWith(QStringLiteral("(9, 9)  100")), qPrintable(values[0]));
+    QCOMPARE(values[1], QStringLiteral("L 7.5  P 15.0  H 3.0  mm"));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(m_view.get(), &leave);
+    QVERIFY(m_view->liveTexts().values.isEmpty());
+  }
+
+  void theTextsSayHowTheImageIsTurned() {
+    QCOMPARE(m_view->liveTexts().orientation, QString());
+    m_view->run(app::ViewCommand::RotateRight);
+    QCOMPARE(m_view->liveTexts().orientation, QStringLiteral("90°"));
+    m_view->run(app::ViewCommand::FlipHorizontal);
+    m_view->run(app::ViewCommand::RotateRight);
+    QVERIFY(m_view->liveTexts().orientation.startsWith(QStringLiteral("mirrored")));
+  }
+
+  void aWindowBesideTheDataIsSaid() {
+    QVERIFY(!m_view->liveTexts().windowMissesData);
+    m_view->setVoi(core::VoiWindow{5000, 100, core::VoiFunction::Linear, {}});
+    QVERIFY(m_view->liveTexts().windowMissesData);
+  }
+
+  void oneToOneIsADevicePixelForEachPixel() {
+    m_view->run(app::ViewCommand::OneToOne);
+    const QPointF step = m_view->toImage({201, 200}) - m_view->toImage({200, 200});
+    QVERIFY(std::abs(step.x() - 1) < 1e-9);
+    m_view->run(app::ViewCommand::Fit);
+    QVERIFY(!m_view->geometryState().zoom);
+  }
+
+  void theWindowNeverGetsNarrowerThanOne() {
+    for (int i = 0; i < 20; ++i) drag(Qt::LeftButton, {390, 100}, {10, 100});
+    QCOMPARE(m_view->currentWindow()->width, 1.0);
+  }
+
+  void invertedDraggingRaisesTheCentreUpwards() {
+    app::ViewOptions options;
+    options.invertsWindowDrag = true;
+    m_view->setOptions(options);
+    drag(Qt::LeftButton, {100, 150}, {100, 100});
+    QVERIFY(m_view->currentWindow()->center > 300);
+  }
+
+  void theScrollToolGoesThroughTheStack() {
+    m_view->setTool(app::Tool::Scroll);
+    drag(Qt::LeftButton, {100, 100}, {100, 140});
+    QVERIFY(m_view->image() >= 4);
   }
 
   void aMultiFrameObjectGivesItsFrames() {
