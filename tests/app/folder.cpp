@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 
+#include "core/open/scan.h"
 #include "core/parse/tags.h"
 #include "tests/support/dicombuilder.h"
 
@@ -112,6 +113,18 @@ void writeCutImage(const QString& path) {
                   .identity("2.25.60", "2.25.61", "2.25.62")
                   .image(16, 16)
                   .words(tags::PixelData, {1, 2, 3}));
+}
+
+app::StackPtr stackOf(const QString& path) {
+  std::vector<core::Instance> all;
+  core::ScanSink sink;
+  sink.instances = [&all](std::vector<core::Instance> batch) {
+    std::move(batch.begin(), batch.end(), std::back_inserter(all));
+  };
+  sink.problems = [](std::vector<core::Problem>) {};
+  sink.progress = [](core::ScanProgress) {};
+  core::scan({path}, sink, std::atomic<bool>(false));
+  return std::make_shared<const core::Stack>(core::stacksOf(std::move(all)).front());
 }
 
 }  // namespace tests

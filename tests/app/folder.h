@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include "app/paint/stackimages.h"
+
 namespace tests {
 
 /// Writes axial CT slices of 16 × 16, 3 mm apart, whose pixels are all 100 × the slice's number; the file
@@ -17,5 +19,8 @@ void writeCine(const QString& path, int frames, double frameTimeMs);
 void writeEnhanced(const QString& path, int frames);
 /// An image whose Pixel Data is too short.
 void writeCutImage(const QString& path);
+
+/// The first stack of what a scan finds there.
+app::StackPtr stackOf(const QString& path);
 
 }  // namespace tests

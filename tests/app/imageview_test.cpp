@@ -10,7 +10,6 @@
 #include "app/cine/cinebar.h"
 #include "app/cine/cineplayer.h"
 #include "core/cache/imageloader.h"
-#include "core/open/scan.h"
 #include "tests/app/folder.h"
 #include "tests/support/testmain.h"
 
@@ -44,17 +43,6 @@ class ImageViewTest : public QObject {
   std::shared_ptr<core::FrameCache> m_cache = std::make_shared<core::FrameCache>(64u << 20);
   std::unique_ptr<app::ImageView> m_view;
 
-  app::StackPtr stackOf(const QString& path) const {
-    std::vector<core::Instance> all;
-    core::ScanSink sink;
-    sink.instances = [&all](std::vector<core::Instance> batch) {
-      std::move(batch.begin(), batch.end(), std::back_inserter(all));
-    };
-    sink.problems = [](std::vector<core::Problem>) {};
-    sink.progress = [](core::ScanProgress) {};
-    core::scan({path}, sink, std::atomic<bool>(false));
-    return std::make_shared<const core::Stack>(core::stacksOf(std::move(all)).front());
-  }
   void wheel(int angle, Qt::KeyboardModifiers modifiers = {}) {
     QWheelEvent event(QPointF(100, 100), m_view->mapToGlobal(QPointF(100, 100)), {}, {0, angle}, Qt::NoButton,
                       modifiers, Qt::NoScrollPhase, false);
@@ -82,7 +70,7 @@ class ImageViewTest : public QObject {
     m_view = std::make_unique<app::ImageView>(m_cache, 0);
     m_view->resize(400, 400);
     m_view->show();
-    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("a"))));
+    m_view->setStack(tests::stackOf(m_dir.filePath(QStringLiteral("a"))));
     QTRY_VERIFY(m_view->isSettled() && m_view->hasImage());
   }
 
@@ -190,13 +178,13 @@ class ImageViewTest : public QObject {
     QCOMPARE(entries.front().key, 1);
     QVERIFY(std::holds_alternative<core::FileWindow>(entries.front().choice));
     QVERIFY(entries.size() > 10);
-    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
+    m_view->setStack(tests::stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
     QTRY_VERIFY(m_view->isSettled());
     QCOMPARE(m_view->voiMenuEntries().size(), 2);
   }
 
   void anImageThatCannotBeDecodedSaysWhyInItsViewport() {
-    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cut.dcm"))));
+    m_view->setStack(tests::stackOf(m_dir.filePath(QStringLiteral("cut.dcm"))));
     QTRY_VERIFY(m_view->isSettled());
     QVERIFY(!m_view->hasImage() && m_view->error());
     const QImage screen = m_view->grab().toImage();
@@ -212,7 +200,7 @@ class ImageViewTest : public QObject {
     app::ImageView view(slow, 0);
     view.resize(400, 400);
     view.show();
-    view.setStack(stackOf(m_dir.filePath(QStringLiteral("a"))));
+    view.setStack(tests::stackOf(m_dir.filePath(QStringLiteral("a"))));
     QTRY_VERIFY(view.hasImage());
     view.setImage(9);
     QVERIFY(!view.isSettled());
@@ -228,7 +216,7 @@ class ImageViewTest : public QObject {
     app::ImageView view(slow, 0);
     view.resize(400, 400);
     view.show();
-    view.setStack(stackOf(m_dir.filePath(QStringLiteral("a"))));
+    view.setStack(tests::stackOf(m_dir.filePath(QStringLiteral("a"))));
     QTRY_VERIFY(view.hasImage());
     view.setImage(11);
     QVERIFY(view.hasImage());
@@ -241,7 +229,7 @@ class ImageViewTest : public QObject {
     app::ImageView view(slow, 0);
     view.resize(400, 400);
     view.show();
-    view.setStack(stackOf(m_dir.filePath(QStringLiteral("fast.dcm"))));
+    view.setStack(tests::stackOf(m_dir.filePath(QStringLiteral("fast.dcm"))));
     QTRY_VERIFY(view.isSettled());
     QSignalSpy shown(&view, &app::ImageView::imageShown);
     view.run(app::ViewCommand::PlayPause);
@@ -257,7 +245,7 @@ class ImageViewTest : public QObject {
     m_view->resize(800, 400);
     auto* bar = m_view->findChild<app::CineBar*>();
     QVERIFY(!bar->isVisible());
-    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
+    m_view->setStack(tests::stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
     QTRY_VERIFY(m_view->isSettled());
     QVERIFY(bar->isVisible());
     QCOMPARE(m_view->cine()->targetRate(), 25.0);
@@ -282,7 +270,7 @@ class ImageViewTest : public QObject {
   }
 
   void theFramesOfAnEnhancedObjectLieWhereEachOfThemSays() {
-    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("enhanced.dcm"))));
+    m_view->setStack(tests::stackOf(m_dir.filePath(QStringLiteral("enhanced.dcm"))));
     m_view->setImage(3);
     QTRY_VERIFY(m_view->isSettled());
     QVERIFY(m_view->plane());
@@ -350,7 +338,7 @@ class ImageViewTest : public QObject {
   }
 
   void aMultiFrameObjectGivesItsFrames() {
-    m_view->setStack(stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
+    m_view->setStack(tests::stackOf(m_dir.filePath(QStringLiteral("cine.dcm"))));
     QCOMPARE(m_view->count(), 10);
     m_view->setImage(7);
     QTRY_VERIFY(m_view->isSettled());

@@ -5,7 +5,6 @@
 #include <QMimeData>
 #include <QTemporaryDir>
 
-#include "core/open/scan.h"
 #include "tests/app/folder.h"
 #include "tests/support/testmain.h"
 
@@ -17,17 +16,6 @@ class ViewGridTest : public QObject {
   std::unique_ptr<app::ViewGrid> m_grid;
   app::StackPtr m_axial, m_coronal;
 
-  app::StackPtr stackOf(const QString& path) const {
-    std::vector<core::Instance> all;
-    core::ScanSink sink;
-    sink.instances = [&all](std::vector<core::Instance> batch) {
-      std::move(batch.begin(), batch.end(), std::back_inserter(all));
-    };
-    sink.problems = [](std::vector<core::Problem>) {};
-    sink.progress = [](core::ScanProgress) {};
-    core::scan({path}, sink, std::atomic<bool>(false));
-    return std::make_shared<const core::Stack>(core::stacksOf(std::move(all)).front());
-  }
   void showBoth() {
     m_grid->setGrid(1, 2);
     m_grid->showInCell(0, m_axial);
@@ -50,8 +38,8 @@ class ViewGridTest : public QObject {
   void initTestCase() {
     tests::writeSeries(m_dir.filePath(QStringLiteral("a")), 12);
     tests::writeEnhanced(m_dir.filePath(QStringLiteral("enhanced.dcm")), 6);
-    m_axial = stackOf(m_dir.filePath(QStringLiteral("a")));
-    m_coronal = stackOf(m_dir.filePath(QStringLiteral("enhanced.dcm")));
+    m_axial = tests::stackOf(m_dir.filePath(QStringLiteral("a")));
+    m_coronal = tests::stackOf(m_dir.filePath(QStringLiteral("enhanced.dcm")));
   }
   void init() {
     m_grid = std::make_unique<app::ViewGrid>(m_cache);

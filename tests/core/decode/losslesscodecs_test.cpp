@@ -81,7 +81,7 @@ class LosslessCodecsTest : public QObject {
     QFETCH(QString, syntax);
     QFETCH(Picture, picture);
     const auto encoded = tests::encodedByDcmtk(tests::nativeFile(picture), syntax.toStdString());
-    if (encoded.empty()) QSKIP("DCMTK's encoder refuses this picture");
+    QVERIFY2(!encoded.empty(), "DCMTK's encoder refuses this picture");
     compareFrames(encoded, picture);
   }
 
