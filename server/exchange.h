@@ -12,8 +12,8 @@
 
 #include "server/door/form.h"
 
-/// What goes into a route's handler and what comes out of it: values only, so that handlers are functions that
-/// run in the pool and are tested without a socket.
+/// What goes into a route's handler and what comes out of it: values only, so that handlers are functions
+/// that run in the pool and are tested without a socket.
 namespace server {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
