@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "server/engine.h"
+
+#include <QElapsedTimer>
+#include <QHttpServer>
+#include <QStandardPaths>
+
+#include "server/door/door.h"
+#include "server/door/threadpool.h"
+#include "server/routes/allroutes.h"
+
+namespace server {
+
+namespace {
+
+constexpr int deskThreads = 2;
+
+Request requestOf(DoorRequest sent, const QByteArray& argument) {
+  const qsizetype question = sent.target.indexOf('?');
+  const QByteArray path = question < 0 ? sent.target : sent.target.left(question);
+  const QByteArray query = question < 0 ? QByteArray() : sent.target.mid(question + 1);
+  Request request{sent.method == "HEAD" ? QByteArray("GET") : sent.method,
+                  QByteArray::fromPercentEncoding(path),
+                  parseForm(query.toStdString()).value_or(std::vector<FormField>()),
+                  std::move(sent.headers),
+                  std::move(sent.body),
+                  argument,
+                  {}};
+  return request;
+}
+
+QHttpServerResponse responseOf(Answer answer, bool isPrivate) {
+  QHttpServerResponse response(std::move(answer.contentType), std::move(answer.body),
+                               static_cast<QHttpServerResponse::StatusCode>(answer.status));
+  for (const auto& [name, value] : answer.headers) response.addHeader(name, value);
+  if (answer.status == 401) response.setHeader("WWW-Authenticate", R"(Bearer realm="api")");
+  if (isPrivate) response.setHeader("Cache-Control", "no-store");
+  return response;
+}
+
+/// Notes the answer for the list of the last requests.
+class Record {
+ public:
+  Record(RecentRequests& recent, const Request& request, QByteArray path, qint64 time)
+      : m_recent(&recent), m_entry{time, request.method, std::move(path), 0, 0, request.body.size(), 0} {
+    m_timer.start();
+  }
+  void close(const Answer& answer) {
+    m_entry.status = answer.status;
+    m_entry.milliseconds = static_cast<int>(m_timer.elapsed());
+    m_entry.sent = answer.body.size();
+    m_recent->add(m_entry);
+  }
+
+ private:
+  RecentRequests* m_recent;
+  RecentRequest m_entry;
+  QElapsedTimer m_timer;
+};
+
+/// An answer that is there already, in the form of those that come from a pool.
+QFuture<QHttpServerResponse> ready(QHttpServerResponse response) {
+  QFutureInterface<QHttpServerResponse> answer;
+  answer.reportStarted();
+  answer.reportResult(std::move(response));
+  answer.reportFinished();
+  return answer.future();
+}
+
+}  // namespace
+
+QString ServerOptions::defaultDataDir() {
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+         QStringLiteral("/dicomaestro/server");
+}
+
+Engine::Engine(ServerOptions options) : m_options(std::move(options)), m_desk(this), m_pool(this) {
+  if (!m_options.now) m_options.now = [] { return QDateTime::currentMSecsSinceEpoch(); };
+  m_desk.setMaxThreadCount(deskThreads);
+  // A thread keeps its connection to the database as long as it lives.
+  m_desk.setExpiryTimeout(-1);
+  m_pool.setExpiryTimeout(-1);
+}
+
+Engine::~Engine() = default;
+
+core::Status Engine::start() {
+  m_services = std::make_unique<Services>();
+  m_routes = std::make_unique<RouteTable>(allRoutes(*m_services));
+  m_gate = std::make_unique<Gate>(*m_services);
+  return listen();
+}
+
+core::Status Engine::listen() {
+  m_http = std::make_unique<QHttpServer>();
+  DoorLimits limits;
+  limits.http.body = m_options.maxBody;
+  m_door = std::make_unique<Door>(*m_http, limits);
+  connect(m_door.get(), &Door::stopped, this, &Engine::stopped);
+  addRoutes();
+  return m_door->listen(
+      {m_options.addresses, m_options.port, m_options.tls, m_options.hosts, m_options.origins});
+}
+
+quint16 Engine::port() const { return m_door->port(); }
+
+/// QHttpServer finds the path, the gate decides about the method: what QHttpServer makes of a known path with
+/// another method is 404.
+void Engine::addRoutes() {
+  for (const RouteTable::Place& place : m_routes->places())
+    for (const QByteArray& pattern : {place.pattern, place.pattern.chopped(1)}) {
+      const QString path = QString::fromLatin1(pattern);
+      if (pattern.contains("<arg>"))
+        m_http->route(path, [this, &place](const QString& argument, const QHttpServerRequest& request) {
+          return serve(place, request, argument.toUtf8());
+        });
+      else
+        m_http->route(
+            path, [this, &place](const QHttpServerRequest& request) { return serve(place, request, {}); });
+    }
+  m_http->setMissingHandler([this](const QHttpServerRequest& inner, QHttpServerResponder&& responder) {
+    const Request request = requestOf(m_door->take(inner), {});
+    const Answer answer = detailAnswer(404, "Not found.");
+    Record(m_services->recent, request, {}, m_options.now()).close(answer);
+    responseOf(answer, false).write(std::move(responder));
+  });
+}
+
+Engine::Response Engine::serve(const RouteTable::Place& place, const QHttpServerRequest& inner,
+                               const QByteArray& argument) {
+  Request request = requestOf(m_door->take(inner), argument);
+  Record record(m_services->recent, request, place.routes.front()->path, m_options.now());
+  auto admitted = m_gate->admit(place, request);
+  if (auto* refused = std::get_if<Answer>(&admitted)) {
+    record.close(*refused);
+    return ready(responseOf(std::move(*refused), false));
+  }
+  const Admission admission = std::get<Admission>(admitted);
+  const Route* route = admission.route;
+  request.principal = admission.principal;
+  auto work = [request = std::move(request), route, record]() mutable {
+    Answer answer = route->handler(request);
+    record.close(answer);
+    return responseOf(std::move(answer), route->isPrivate);
+  };
+  if (route->runs == Runs::AtOnce) return ready(server::responseOf(work));
+  return runInPool(poolFor(route->runs), std::move(work));
+}
+
+void Engine::stop() { m_door ? m_door->stop() : emit stopped(); }
+
+void Engine::close() {
+  m_desk.waitForDone();
+  m_pool.waitForDone();
+  m_door.reset();
+  m_http.reset();
+}
+
+}  // namespace server

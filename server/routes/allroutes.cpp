@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "server/routes/allroutes.h"
+
+#include "server/routes/information.h"
+
+namespace server {
+
+namespace {
+
+void append(std::vector<Route>& all, std::vector<Route> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+std::vector<Route> allRoutes(Services& /*services*/) {
+  std::vector<Route> all;
+  append(all, informationRoutes());
+  return all;
+}
+
+}  // namespace server

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/recent.h"
+
+namespace server {
+
+/// What the routes' handlers and the programs around the server share. Every member may be used from every
+/// thread.
+struct Services {
+  RecentRequests recent;
+};
+
+}  // namespace server
