@@ -434,6 +434,22 @@
             <translation>Nie udało się zapisać</translation>
         </message>
         <message>
+            <source>The disk is full</source>
+            <translation>Dysk jest pełny</translation>
+        </message>
+        <message>
+            <source>Writing there is not permitted</source>
+            <translation>Brak uprawnień do zapisu w tym miejscu</translation>
+        </message>
+        <message>
+            <source>The folder does not exist</source>
+            <translation>Folder nie istnieje</translation>
+        </message>
+        <message>
+            <source>Nothing was overwritten</source>
+            <translation>Niczego nie nadpisano</translation>
+        </message>
+        <message>
             <source>Invalid argument</source>
             <translation>Nieprawidłowy argument</translation>
         </message>

@@ -42,6 +42,14 @@ QString sentence(core::ErrorCode code) {
       return say(QT_TRANSLATE_NOOP("Error", "The zip archive was refused"));
     case ErrorCode::WriteFailed:
       return say(QT_TRANSLATE_NOOP("Error", "It could not be written"));
+    case ErrorCode::DiskFull:
+      return say(QT_TRANSLATE_NOOP("Error", "The disk is full"));
+    case ErrorCode::NoPermission:
+      return say(QT_TRANSLATE_NOOP("Error", "Writing there is not permitted"));
+    case ErrorCode::FolderMissing:
+      return say(QT_TRANSLATE_NOOP("Error", "The folder does not exist"));
+    case ErrorCode::WouldOverwrite:
+      return say(QT_TRANSLATE_NOOP("Error", "Nothing was overwritten"));
     case ErrorCode::InvalidArgument:
       return say(QT_TRANSLATE_NOOP("Error", "Invalid argument"));
     case ErrorCode::Cancelled:

@@ -35,6 +35,14 @@ std::string_view describe(ErrorCode code) {
       return "zip archive refused";
     case ErrorCode::WriteFailed:
       return "could not be written";
+    case ErrorCode::DiskFull:
+      return "the disk is full";
+    case ErrorCode::NoPermission:
+      return "no permission to write there";
+    case ErrorCode::FolderMissing:
+      return "the folder does not exist";
+    case ErrorCode::WouldOverwrite:
+      return "nothing was overwritten";
     case ErrorCode::InvalidArgument:
       return "invalid argument";
     case ErrorCode::Cancelled:

@@ -24,6 +24,10 @@ enum class ErrorCode {
   ZipInvalid,
   ZipUnsafe,  ///< encrypted, nested, absolute, overlapping, or a bomb
   WriteFailed,
+  DiskFull,
+  NoPermission,    ///< to write there
+  FolderMissing,   ///< the folder to write into is not there (any more)
+  WouldOverwrite,  ///< an original, or what may not be replaced
   InvalidArgument,
   Cancelled,
 };
