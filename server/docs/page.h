@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/exchange.h"
+
+namespace server {
+
+/// The documentation page of an OpenAPI document: swagger-ui when it is built in, else a plain page. Both
+/// load nothing but parts of this server, under a Content-Security-Policy that allows no inline script or
+/// style.
+Answer docsPage(const QByteArray& openApi);
+/// A part of the page: its script or style; 404 for another name.
+Answer docsPart(const QByteArray& name);
+/// The document itself, as JSON, or as YAML when Accept prefers that.
+Answer openApiAnswer(const Request& request, const QByteArray& openApi);
+
+}  // namespace server
