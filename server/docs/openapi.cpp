@@ -76,10 +76,10 @@ void add(std::vector<PathItem>& items, const QByteArray& path, const QByteArray&
   found->operations << '"' + method.toLower() + "\": " + operation;
 }
 
-std::vector<PathItem> pathItems(const std::vector<DocumentedRoute>& routes) {
+std::vector<PathItem> pathItems(const std::vector<Route>& routes) {
   const auto described = operations();
   std::vector<PathItem> items, aliases;
-  for (const DocumentedRoute& route : routes) {
+  for (const Route& route : routes) {
     const auto found = described.find(route.method + ' ' + route.path);
     if (found == described.end()) continue;
     const auto& [argument, json] = found->second;
@@ -101,7 +101,7 @@ QByteArray pathsJson(const std::vector<PathItem>& items) {
 
 }  // namespace
 
-QByteArray openApiDocument(const std::vector<DocumentedRoute>& routes) {
+QByteArray openApiDocument(const std::vector<Route>& routes) {
   const QByteArray frame = readDescription("document.json");
   QByteArrayList parts;
   for (const auto& [name, value] : jsontext::members(view(frame)))

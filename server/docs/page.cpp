@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
+#include "server/docs/openapi.h"
 #include "server/docs/plainpage.h"
 #include "server/docs/resource.h"
 #include "server/docs/yaml.h"
+#include "server/routes/negotiate.h"
 
 namespace server {
 
@@ -29,31 +32,10 @@ constexpr std::array parts{
     Part{"page.css", "page/page.css", "text/css; charset=utf-8"},
 };
 
-/// The wish for a media type among others, 0 to 1 (RFC 9110 12.5.1); the first of the same weight comes
-/// first.
-double weight(const QByteArray& range) {
-  for (const QByteArray& parameter : range.split(';').mid(1)) {
-    const QByteArray plain = parameter.trimmed().toLower();
-    if (plain.startsWith("q=")) return plain.mid(2).toDouble();
-  }
-  return 1;
-}
-
-bool isYaml(const QByteArray& type) {
-  return type.endsWith("/yaml") || type.endsWith("/x-yaml") || type.endsWith("+yaml");
-}
-bool isJson(const QByteArray& type) { return type.endsWith("/json") || type.endsWith("+json"); }
-
-bool prefersYaml(const QByteArray& accept) {
-  double yaml = 0, json = 0;
-  for (const QByteArray& range : accept.split(',')) {
-    const QByteArray type = range.split(';').front().trimmed().toLower();
-    if (isYaml(type)) yaml = std::max(yaml, weight(range));
-    if (isJson(type)) json = std::max(json, weight(range));
-  }
-  return yaml > json ||
-         (yaml > 0 && yaml == json && accept.toLower().indexOf("yaml") < accept.toLower().indexOf("json"));
-}
+const QByteArray json = "application/json";
+const QList<QByteArray> yamls{"application/yaml", "text/yaml", "application/x-yaml",
+                              "application/vnd.oai.openapi"};
+const QList<QByteArray> pageTypes{"text/html"}, partTypes{"text/css", "text/javascript"};
 
 }  // namespace
 
@@ -73,10 +55,30 @@ Answer docsPart(const QByteArray& name) {
 }
 
 Answer openApiAnswer(const Request& request, const QByteArray& openApi) {
-  const Headers varies{{"Vary", "Accept"}};
-  if (!prefersYaml(request.header("Accept"))) return {200, "application/json", openApi, varies};
-  const std::string_view json(openApi.constData(), static_cast<std::size_t>(openApi.size()));
-  return {200, "application/yaml", yamlOfJson(json), varies};
+  const QByteArray type = preferredType(request.header("Accept"), QList<QByteArray>{json} + yamls);
+  const std::string_view text(openApi.constData(), static_cast<std::size_t>(openApi.size()));
+  return {200, type, type == json ? openApi : yamlOfJson(text), {{"Vary", "Accept"}}};
+}
+
+void addDocsRoutes(std::vector<Route>& all) {
+  const auto openApi = std::make_shared<QByteArray>();
+  all.push_back({.method = "GET",
+                 .path = "/api/docs/",
+                 .aliases = {"/api/schema/swagger-ui/"},
+                 .handler = [openApi](const Request&) { return docsPage(*openApi); },
+                 .gives = pageTypes,
+                 .isPrivate = false});
+  all.push_back({.method = "GET",
+                 .path = "/api/docs/<arg>/",
+                 .handler = [](const Request& request) { return docsPart(request.argument); },
+                 .gives = partTypes,
+                 .isPrivate = false});
+  all.push_back({.method = "GET",
+                 .path = "/api/schema/",
+                 .handler = [openApi](const Request& request) { return openApiAnswer(request, *openApi); },
+                 .gives = yamls,
+                 .isPrivate = false});
+  *openApi = openApiDocument(all);
 }
 
 }  // namespace server

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/exchange.h"
+#include <vector>
+
+#include "server/routes/route.h"
 
 namespace server {
+
+/// Adds the routes of the documentation. They tell of all routes, their own too, so they come last.
+void addDocsRoutes(std::vector<Route>& all);
 
 /// The documentation page of an OpenAPI document: swagger-ui when it is built in, else a plain page. Both
 /// load nothing but parts of this server, under a Content-Security-Policy that allows no inline script or

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/routes/allroutes.h"
 
+#include "server/docs/page.h"
 #include "server/routes/information.h"
 
 namespace server {
@@ -16,6 +17,7 @@ void append(std::vector<Route>& all, std::vector<Route> more) {
 std::vector<Route> allRoutes(Services& /*services*/) {
   std::vector<Route> all;
   append(all, informationRoutes());
+  addDocsRoutes(all);
   return all;
 }
 

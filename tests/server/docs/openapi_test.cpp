@@ -5,32 +5,57 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <algorithm>
 
 #include "server/docs/jsontext.h"
 #include "server/docs/yaml.h"
+#include "server/routes/allroutes.h"
+#include "server/services.h"
 #include "tests/support/testmain.h"
 
 using namespace server;
 
 namespace {
 
-const std::vector<DocumentedRoute> some{
-    {"POST", "/api/auth/register/", {"/api/register/"}},
-    {"GET", "/api-keys/", {"/api/api-keys/"}},
-    {"POST", "/api-keys/", {"/api/api-keys/"}},
-    {"DELETE", "/api-keys/delete/<arg>/", {"/api/api-keys/delete/<arg>/"}},
-    {"GET", "/api/health/", {}},
+const std::vector<Route> some{
+    {.method = "POST", .path = "/api/auth/register/", .aliases = {"/api/register/"}, .handler = {}},
+    {.method = "GET", .path = "/api-keys/", .aliases = {"/api/api-keys/"}, .handler = {}},
+    {.method = "POST", .path = "/api-keys/", .aliases = {"/api/api-keys/"}, .handler = {}},
+    {.method = "DELETE",
+     .path = "/api-keys/delete/<arg>/",
+     .aliases = {"/api/api-keys/delete/<arg>/"},
+     .handler = {}},
+    {.method = "GET", .path = "/api/health/", .handler = {}},
 };
 
+/// May be described before they are served.
+const QByteArrayList ahead{"POST /api/auth/register/",
+                           "POST /api/token/",
+                           "POST /api/token/refresh/",
+                           "POST /api/token/verify/",
+                           "GET /api/developer/profiles/",
+                           "POST /api/developer/profiles/",
+                           "GET /api/developer/profiles/activity-summary/",
+                           "GET /api-keys/",
+                           "POST /api-keys/",
+                           "DELETE /api-keys/delete/<arg>/",
+                           "POST /api/dicom/read/file/",
+                           "POST /api/dicom/render/",
+                           "POST /api/dicom/write/upload_content/",
+                           "POST /api/dicom/create/",
+                           "POST /api/dicom/anonymize/",
+                           "GET /api/dicom-format/allowed-fields/",
+                           "GET /api/dicom-format/required-field-type/"};
+
 /// Every route that is described, as if the server had them.
-std::vector<DocumentedRoute> allDescribed() {
-  std::vector<DocumentedRoute> routes;
+std::vector<Route> allDescribed() {
+  std::vector<Route> routes;
   for (const QByteArray& key : describedOperations())
-    routes.push_back({key.split(' ')[0], key.split(' ')[1], {}});
+    routes.push_back({.method = key.split(' ')[0], .path = key.split(' ')[1], .handler = {}});
   return routes;
 }
 
-QJsonObject document(const std::vector<DocumentedRoute>& routes) {
+QJsonObject document(const std::vector<Route>& routes) {
   QJsonParseError error;
   const auto parsed = QJsonDocument::fromJson(openApiDocument(routes), &error);
   if (error.error != QJsonParseError::NoError) qFatal("%s", qPrintable(error.errorString()));
@@ -84,6 +109,56 @@ class OpenApiTest : public QObject {
                           QStringLiteral("/api/register/")}));
     QCOMPARE(paths[QLatin1String("/api-keys/")].toObject().keys(),
              (QStringList{QStringLiteral("get"), QStringLiteral("post")}));
+  }
+
+  void theTableOfRoutesAndTheDescriptionsAreEqual() {
+    Services services;
+    QByteArrayList served, described = describedOperations();
+    for (const Route& route : allRoutes(services)) served << route.method + ' ' + route.path;
+    for (const QByteArray& key : ahead)
+      if (!served.contains(key)) described.removeOne(key);
+    std::sort(served.begin(), served.end());
+    std::sort(described.begin(), described.end());
+    QCOMPARE(described.join('\n'), served.join('\n'));
+  }
+
+  void everyPlaceOfTheTableIsInTheDocument() {
+    Services services;
+    const std::vector<Route> routes = allRoutes(services);
+    static const QRegularExpression variable(QStringLiteral("\\{\\w+\\}"));
+    QStringList documented, served;
+    visitOperations(document(routes), [&](QString path, const QString& method, const QJsonObject&) {
+      documented << method.toUpper() + QLatin1Char(' ') + path.replace(variable, QStringLiteral("<arg>"));
+    });
+    for (const Route& route : routes)
+      for (const QByteArray& path : QByteArrayList{route.path} + route.aliases)
+        served << QString::fromLatin1(route.method + ' ' + path);
+    documented.sort();
+    served.sort();
+    QCOMPARE(documented, served);
+  }
+
+  void whoMayAskAndWhatIsMeteredIsAsInTheTable() {
+    Services services;
+    const std::vector<Route> routes = allRoutes(services);
+    const QJsonObject paths = document(routes)[QLatin1String("paths")].toObject();
+    for (const Route& route : routes) {
+      if (route.path.contains("<arg>")) continue;
+      const QJsonObject operation =
+          paths[QString::fromLatin1(route.path)][QString::fromLatin1(route.method.toLower())].toObject();
+      const QByteArray where = route.method + ' ' + route.path;
+      QStringList schemes;
+      for (const QJsonValue scheme : operation[QLatin1String("security")].toArray())
+        schemes << scheme.toObject().keys();
+      QCOMPARE(schemes.contains(QStringLiteral("Bearer")), route.who != Who::Anyone);
+      QCOMPARE(schemes.contains(QStringLiteral("ApiKey")), route.who == Who::BearerOrKey);
+      const QJsonObject responses = operation[QLatin1String("responses")].toObject();
+      if (route.isMetered) QVERIFY2(responses.contains(QLatin1String("429")), where.constData());
+      QCOMPARE(at(operation, QStringLiteral("requestBody/content"))
+                   .toObject()
+                   .contains(QLatin1String("multipart/form-data")),
+               route.takes != Takes::Nothing && where != "POST /api/dicom/create/");
+    }
   }
 
   void anAliasSaysWhatItStandsFor() {
