@@ -4,6 +4,7 @@
 
 #include "core/cli/command.h"
 #include "core/cli/verbs.h"
+#include "core/cli/windowoption.h"
 #include "core/decode/framereader.h"
 #include "core/open/source.h"
 #include "core/window/range.h"
@@ -19,24 +20,6 @@ struct Options {
   std::uint32_t frame = 1;
   std::optional<VoiWindow> window;
 };
-
-std::optional<VoiFunction> functionOf(const QString& word) {
-  if (word.isEmpty() || word == QLatin1String("linear")) return VoiFunction::Linear;
-  if (word == QLatin1String("linear-exact")) return VoiFunction::LinearExact;
-  if (word == QLatin1String("sigmoid")) return VoiFunction::Sigmoid;
-  return std::nullopt;
-}
-
-/// "C,W" or "C,W,function".
-std::optional<VoiWindow> windowOf(const QString& text) {
-  const QStringList parts = text.split(QLatin1Char(','));
-  if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
-  const auto center = parseReal(parts[0].toStdString());
-  const auto width = parseReal(parts[1].toStdString());
-  const auto function = functionOf(parts.value(2));
-  if (!center || !width || !(*width > 0) || !function) return std::nullopt;
-  return VoiWindow{*center, *width, *function, {}};
-}
 
 bool setOption(Options& options, const QString& name, const QString& value) {
   if (name == QLatin1String("--output")) return options.output = value, true;

@@ -19,4 +19,10 @@ inline constexpr char readUsage[] =
     "read FILE [--fields A,B] [--pixel-data full|omit] [--format default|dicom-json] [--images "
     "none|first|all]";
 
+/// Writes display images (PNG, JPEG, GIF) or the exact numbers (TIFF) of a file, a folder or a zip.
+int exportImages(const QStringList& arguments);
+inline constexpr char exportUsage[] =
+    "export IN --output OUT.png|jpg|tif|gif|DIR [--format png|jpg|tif|gif] [--frame N] [--quality 1-100]\n"
+    "                         [--window C,W[,linear|linear-exact|sigmoid]]";
+
 }  // namespace core::cli
