@@ -46,6 +46,22 @@ class CodestreamsThatLieTest : public QObject {
     QCOMPARE(samplesOf(j2k(picture, {.isSignedStream = true, .precision = 13})), (Values{5, -1, -4096}));
   }
 
+  void aSignedCodestreamOfEightBitsKeepsItsSignInSixteen() {
+    const Picture picture = grey({5, 0xFF, 0x80}, 16, true);
+    QCOMPARE(samplesOf(j2k(picture, {.isSignedStream = true, .precision = 8})), (Values{5, -1, -128}));
+    QCOMPARE(samplesOf(j2k(picture, {.isSignedStream = false, .precision = 8})), (Values{5, -1, -128}));
+  }
+
+  void theHighestOfFewerBitsIsNoSignInALosslessJpeg() {
+    const char* syntax = "1.2.840.10008.1.2.4.70";
+    Picture picture{1, 4, 1, 1, 8, 8, false, false, "MONOCHROME2", {5, 255, 128, 0}};
+    const auto fragments = tests::fragmentsOf(tests::encodedByDcmtk(tests::nativeFile(picture), syntax));
+    picture.bitsAllocated = picture.bitsStored = 16;
+    picture.isSigned = true;
+    QCOMPARE(samplesOf(tests::frameOf(tests::fileOfFragments(picture, syntax, fragments))),
+             (Values{5, 255, 128, 0}));
+  }
+
   void colourOfASignedCodestreamIsUnsigned() {
     Picture picture{1, 2, 1, 3, 8, 8, false, false, "RGB", {0, 127, 128, 200, 255, 1}};
     QCOMPARE(samplesOf(j2k(picture, {.isSignedStream = true})), (Values{0, 127, 128, 200, 255, 1}));
