@@ -18,8 +18,12 @@ inline constexpr std::uint64_t jpeg2000Tiles =
 inline constexpr std::uint32_t framesPerObject = 1'000'000;
 inline constexpr std::uint64_t elementsPerFile = 4'000'000;  ///< data elements, nested ones included
 inline constexpr int zipEntries = 10'000;
-inline constexpr std::uint64_t zipTotal = std::uint64_t{2} << 30;  ///< all entries of an archive, inflated
-inline constexpr std::uint64_t zipRatio = 200;                     ///< an entry, inflated : deflated
+inline constexpr std::uint64_t zipTotal = std::uint64_t{2} << 30;     ///< all entries of an archive, inflated
+inline constexpr std::uint64_t zipRatio = 200;                        ///< an entry, inflated : deflated
+inline constexpr std::uint64_t answerBytes = std::uint64_t{1} << 30;  ///< of an answer of the API
+inline constexpr std::uint64_t answerFrameBytes = std::uint64_t{512} << 20;  ///< a decoded frame in it
+inline constexpr std::uint64_t answerSamples =
+    8'000'000'000;  ///< decoded for it in all: 30,000 frames of 512²
 inline constexpr int filesPerOpen = 1'000'000;
 inline constexpr int folderDepth = 64;
 

@@ -1,119 +1,93 @@
 // SPDX-License-Identifier: MIT
-#include "core/text/readanswer.h"
-
-#include <QBuffer>
-#include <QImage>
 #include <cstdio>
 
 #include "core/cli/command.h"
 #include "core/cli/verbs.h"
-#include "core/decode/framereader.h"
+#include "core/export/fileanswer.h"
 #include "core/open/source.h"
-#include "core/window/range.h"
-#include "core/window/render.h"
 
 namespace core::cli {
 
 namespace {
 
-using DisplayRange = decltype(FrameDisplay::range);
-
-enum class Images { None, First, All };
-
 struct Arguments {
   QString file;
-  QString fields;
-  bool hasFields = false;
-  Images images = Images::None;
-  ReadOptions options;
+  AnswerOptions options;
 };
 
 struct Word {
   const char* option;
   const char* value;
-  void (*apply)(Arguments& arguments);
+  void (*apply)(AnswerOptions& options);
 };
 constexpr Word words[] = {
-    {"--pixel-data", "full", [](Arguments& arguments) { arguments.options.pixelData = PixelDataText::Full; }},
-    {"--pixel-data", "omit", [](Arguments& arguments) { arguments.options.pixelData = PixelDataText::Omit; }},
-    {"--format", "default", [](Arguments& arguments) { arguments.options.format = ReadFormat::Default; }},
-    {"--format", "dicom-json",
-     [](Arguments& arguments) { arguments.options.format = ReadFormat::DicomJson; }},
-    {"--images", "none", [](Arguments& arguments) { arguments.images = Images::None; }},
-    {"--images", "first", [](Arguments& arguments) { arguments.images = Images::First; }},
-    {"--images", "all", [](Arguments& arguments) { arguments.images = Images::All; }},
+    {"--pixel-data", "full", [](AnswerOptions& options) { options.texts.pixelData = PixelDataText::Full; }},
+    {"--pixel-data", "omit", [](AnswerOptions& options) { options.texts.pixelData = PixelDataText::Omit; }},
+    {"--format", "default", [](AnswerOptions& options) { options.texts.format = ReadFormat::Default; }},
+    {"--format", "dicom-json", [](AnswerOptions& options) { options.texts.format = ReadFormat::DicomJson; }},
+    {"--images", "none", [](AnswerOptions& options) { options.images.which = WhichImages::None; }},
+    {"--images", "first", [](AnswerOptions& options) { options.images.which = WhichImages::First; }},
+    {"--images", "all", [](AnswerOptions& options) { options.images.which = WhichImages::All; }},
+    {"--return-format", "png", [](AnswerOptions& options) { options.images.format = ImageFormat::Png; }},
+    {"--return-format", "jpeg", [](AnswerOptions& options) { options.images.format = ImageFormat::Jpeg; }},
+    {"--return-format", "gif", [](AnswerOptions& options) { options.images.format = ImageFormat::Gif; }},
 };
 
-bool setOption(Arguments& arguments, const QString& option, const QString& value) {
-  if (option == QLatin1String("--fields")) {
-    arguments.fields = value;
-    return arguments.hasFields = true;
-  }
+template <class T, class U>
+Status keep(Result<T> parsed, U& where) {
+  if (!parsed) return parsed.error();
+  where = *std::move(parsed);
+  return Done{};
+}
+
+struct ParsedOption {
+  const char* option;
+  Status (*parse)(AnswerOptions& options, const std::string& value);
+};
+constexpr ParsedOption parsedOptions[] = {
+    {"--fields", [](AnswerOptions& options,
+                    const std::string& value) { return keep(parseFields(value), options.texts.fields); }},
+    {"--frames", [](AnswerOptions& options,
+                    const std::string& value) { return keep(parseFrames(value), options.images.frames); }},
+    {"--window", [](AnswerOptions& options,
+                    const std::string& value) { return keep(parseWindow(value), options.images.window); }},
+};
+
+Status setOption(AnswerOptions& options, const QString& option, const QString& value) {
+  for (const ParsedOption& row : parsedOptions)
+    if (option == QLatin1String(row.option)) return row.parse(options, value.toStdString());
   for (const Word& word : words)
     if (option == QLatin1String(word.option) && value == QLatin1String(word.value))
-      return word.apply(arguments), true;
-  return false;
+      return word.apply(options), Done{};
+  return {ErrorCode::InvalidArgument, option.toStdString()};
 }
 
-std::optional<Arguments> parse(const QStringList& given) {
+Result<Arguments> parse(const QStringList& given) {
   Arguments arguments;
+  arguments.options.images.which = WhichImages::None;
+  arguments.options.mostBytes = arguments.options.mostFrameBytes = std::numeric_limits<std::int64_t>::max();
   for (qsizetype i = 0; i < given.size(); ++i) {
     const bool isOption = given[i].startsWith(QLatin1String("--"));
-    if (!isOption && arguments.file.isEmpty())
+    if (!isOption && arguments.file.isEmpty()) {
       arguments.file = given[i];
-    else if (!isOption || i + 1 == given.size() || !setOption(arguments, given[i], given[i + 1]))
-      return std::nullopt;
-    else
-      ++i;
+      continue;
+    }
+    if (!isOption || i + 1 == given.size()) return {ErrorCode::InvalidArgument, given[i].toStdString()};
+    const Status set = setOption(arguments.options, given[i], given[i + 1]);
+    if (!set) return set.error();
+    ++i;
   }
-  return arguments.file.isEmpty() ? std::nullopt : std::optional(std::move(arguments));
+  if (arguments.file.isEmpty()) return {ErrorCode::InvalidArgument, "no file"};
+  return arguments;
 }
 
-Result<std::vector<std::uint8_t>> pngOf(const FrameReader& reader, std::uint32_t index,
-                                        const DisplayRange& range) {
-  const auto frame = reader.frame(index);
-  if (!frame) return frame.error();
-  FrameDisplay display = displayOf(reader.file(), reader.format(), index);
-  display.range = range;
-  const auto image = renderFrame(**frame, display);
-  if (!image) return image.error();
-  QBuffer buffer;
-  if (!image->save(&buffer, "PNG")) return {ErrorCode::WriteFailed, "PNG"};
-  return std::vector<std::uint8_t>(buffer.data().begin(), buffer.data().end());
-}
-
-/// Nothing when there are no pixels or none were asked for.
-Result<std::optional<ReadImages>> imagesOf(std::shared_ptr<const DicomFile> file, Images wanted) {
-  if (wanted == Images::None || !file->hasPixelData()) return std::optional<ReadImages>();
-  const auto reader = FrameReader::open(std::move(file));
-  if (!reader) return reader.error();
-  ReadImages images{"PNG", {}};
-  const std::uint32_t count = wanted == Images::First ? 1 : (*reader)->frames();
-  const DisplayRange range = displayRange(**reader);
-  for (std::uint32_t index = 0; index < count; ++index) {
-    auto png = pngOf(**reader, index, range);
-    if (!png) return png.error();
-    images.files.push_back(*std::move(png));
-  }
-  return std::optional(std::move(images));
-}
-
-Result<std::string> answer(const Arguments& arguments) {
-  ReadOptions options = arguments.options;
-  if (arguments.hasFields) {
-    auto fields = parseFields(arguments.fields.toStdString());
-    if (!fields) return fields.error();
-    options.fields = *std::move(fields);
-  }
-  const auto bytes = readAll(Source{arguments.file, {}, -1});
+Result<QByteArray> answer(const Arguments& arguments) {
+  auto bytes = readAll(Source{arguments.file, {}, -1});
   if (!bytes) return bytes.error();
-  auto parsed = DicomFile::parse(*bytes);
-  if (!parsed) return parsed.error();
-  if (!parsed->isPart10()) return {ErrorCode::NotDicom, "there is no Part 10 header"};
-  const auto file = std::make_shared<const DicomFile>(*std::move(parsed));
-  const auto images = imagesOf(file, arguments.images);
-  if (!images) return images.error();
-  return readAnswer(*file, options, *images ? &**images : nullptr);
+  const auto file = openPart10(*std::move(bytes));
+  if (!file) return file.error();
+  Workers workers;
+  return fileAnswer(*file, arguments.options, workers);
 }
 
 }  // namespace
@@ -121,16 +95,16 @@ Result<std::string> answer(const Arguments& arguments) {
 int read(const QStringList& given) {
   const auto arguments = parse(given);
   if (!arguments) {
-    std::fprintf(stderr, "usage: dicomaestro-cli %s\n", readUsage);
+    std::fprintf(stderr, "%s\nusage: dicomaestro-cli %s\n", message(arguments.error()).c_str(), readUsage);
     return exitUsage;
   }
-  const Result<std::string> text = answer(*arguments);
+  const auto text = answer(*arguments);
   if (!text) {
     std::fprintf(stderr, "%s: %s\n", qPrintable(arguments->file), message(text.error()).c_str());
     return exitFailed;
   }
-  const bool isWritten =
-      std::fwrite(text->data(), 1, text->size(), stdout) == text->size() && std::putchar('\n') != EOF;
+  const auto size = static_cast<std::size_t>(text->size());
+  const bool isWritten = std::fwrite(text->constData(), 1, size, stdout) == size && std::putchar('\n') != EOF;
   return isWritten ? exitOk : exitFailed;
 }
 

@@ -13,11 +13,12 @@ int render(const QStringList& arguments);
 inline constexpr char renderUsage[] =
     "render FILE [--frame N] [--window C,W[,linear|linear-exact|sigmoid]] --output OUT.png";
 
-/// Prints the answer of the API's read route: compact JSON; pictures (PNG) only when asked for.
+/// Prints the answer of the API's read route: compact JSON; pictures only when asked for.
 int read(const QStringList& arguments);
 inline constexpr char readUsage[] =
     "read FILE [--fields A,B] [--pixel-data full|omit] [--format default|dicom-json] [--images "
-    "none|first|all]";
+    "none|first|all] [--frames 1-5,7] [--window C,W[,linear|linear-exact|sigmoid]] [--return-format "
+    "png|jpeg|gif]";
 
 /// Writes display images (PNG, JPEG, GIF) or the exact numbers (TIFF) of a file, a folder or a zip.
 int exportImages(const QStringList& arguments);

@@ -60,21 +60,8 @@ void listDirectory(const Candidate& candidate, const DicomFile& directory, Findi
 void listArchive(const Candidate& candidate, Finding& finding) {
   auto bytes = MappedFile::open(candidate.source.path);
   auto archive = bytes ? ZipArchive::open(std::move(*bytes)) : bytes.error();
-  if (!archive) {
-    finding.problems.push_back({candidate.source, archive.error()});
-    return;
-  }
-  const auto& entries = (*archive)->entries();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const ZipEntry& entry = entries[i];
-    const bool isResourceFork = entry.name.startsWith(QLatin1String("__MACOSX/"));
-    if (entry.isFolder || isResourceFork) continue;
-    Source source{candidate.source.path, entry.name, static_cast<int>(i), entry.record};
-    if (entry.refusal)
-      finding.problems.push_back({std::move(source), *entry.refusal});
-    else
-      finding.candidates.push_back({std::move(source), *archive, false});
-  }
+  if (archive) return listEntries(*archive, candidate.source.path, finding);
+  finding.problems.push_back({candidate.source, archive.error()});
 }
 
 /// A document can be a zip too; only what is called one, or was named by the user, is opened as one.
@@ -111,6 +98,20 @@ Finding examine(const Candidate& candidate) {
   if (!instance) return refuse(candidate, instance.error(), finding), finding;
   finding.instance = std::move(*instance);
   return finding;
+}
+
+void listEntries(const std::shared_ptr<const ZipArchive>& archive, const QString& path, Finding& finding) {
+  const auto& entries = archive->entries();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const ZipEntry& entry = entries[i];
+    const bool isResourceFork = entry.name.startsWith(QLatin1String("__MACOSX/"));
+    if (entry.isFolder || isResourceFork) continue;
+    Source source{path, entry.name, static_cast<int>(i), entry.record};
+    if (entry.refusal)
+      finding.problems.push_back({std::move(source), *entry.refusal});
+    else
+      finding.candidates.push_back({std::move(source), archive, false});
+  }
 }
 
 }  // namespace core

@@ -27,4 +27,7 @@ struct Finding {
 
 Finding examine(const Candidate& candidate);
 
+/// The entries of an archive as candidates; refused ones as problems. path is the archive's, for the sources.
+void listEntries(const std::shared_ptr<const ZipArchive>& archive, const QString& path, Finding& finding);
+
 }  // namespace core

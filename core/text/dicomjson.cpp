@@ -154,14 +154,19 @@ void appendElement(std::string& out, const Value& value) {
 
 }  // namespace
 
-void appendDicomJson(std::string& out, const DataSet& dataSet,
-                     const std::function<bool(const Element&)>& wanted) {
+void appendDicomJsonMembers(std::string& out, const DataSet& dataSet,
+                            const std::function<bool(const Element&)>& wanted) {
   const CharacterSet characterSet = CharacterSet::of(dataSet);
-  out += '{';
   for (const Element* element : elementsInOrder(dataSet)) {
     if (element->tag.element == 0 || (wanted && !wanted(*element))) continue;
     appendElement(out, valueOf(dataSet, *element, characterSet, Escapes::Removed));
   }
+}
+
+void appendDicomJson(std::string& out, const DataSet& dataSet,
+                     const std::function<bool(const Element&)>& wanted) {
+  out += '{';
+  appendDicomJsonMembers(out, dataSet, wanted);
   out += '}';
 }
 

@@ -13,5 +13,8 @@ namespace core {
 /// its element has a VR and no value. wanted, where given, chooses elements of the top level.
 void appendDicomJson(std::string& out, const DataSet& dataSet,
                      const std::function<bool(const Element&)>& wanted = {});
+/// Its members alone, for an object that has others too.
+void appendDicomJsonMembers(std::string& out, const DataSet& dataSet,
+                            const std::function<bool(const Element&)>& wanted = {});
 
 }  // namespace core

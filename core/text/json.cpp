@@ -30,9 +30,18 @@ std::size_t skipDigits(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Two characters for every 12 bits: half the look-ups.
+constexpr std::array<std::array<char, 2>, 4096> pairTable() {
+  std::array<std::array<char, 2>, 4096> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) table[i] = {alphabet[i >> 6], alphabet[i & 63]};
+  return table;
+}
+constexpr auto pairs = pairTable();
+
 void encodeTriple(char* out, const std::uint8_t* in) {
   const unsigned bits = unsigned{in[0]} << 16 | unsigned{in[1]} << 8 | in[2];
-  for (int i = 0; i < 4; ++i) out[i] = alphabet[bits >> (18 - 6 * i) & 63];
+  std::memcpy(out, pairs[bits >> 12].data(), 2);
+  std::memcpy(out + 2, pairs[bits & 4095].data(), 2);
 }
 
 }  // namespace
@@ -64,19 +73,22 @@ void appendKey(std::string& out, std::string_view key) {
   out += ':';
 }
 
+void writeBase64(char* to, ByteView bytes) {
+  std::size_t i = 0;
+  for (; i + 3 <= bytes.size(); i += 3, to += 4) encodeTriple(to, bytes.data() + i);
+  const std::size_t rest = bytes.size() - i;
+  if (rest == 0) return;
+  const std::uint8_t last[3] = {bytes[i], rest > 1 ? bytes[i + 1] : std::uint8_t{0}, 0};
+  encodeTriple(to, last);
+  to[3] = '=';
+  if (rest == 1) to[2] = '=';
+}
+
 void appendBase64(std::string& out, ByteView bytes) {
   out += '"';
   const std::size_t start = out.size();
-  out.resize(start + (bytes.size() + 2) / 3 * 4);
-  char* to = out.data() + start;
-  std::size_t i = 0;
-  for (; i + 3 <= bytes.size(); i += 3, to += 4) encodeTriple(to, bytes.data() + i);
-  if (const std::size_t rest = bytes.size() - i; rest > 0) {
-    const std::uint8_t last[3] = {bytes[i], rest > 1 ? bytes[i + 1] : std::uint8_t{0}, 0};
-    encodeTriple(to, last);
-    to[3] = '=';
-    if (rest == 1) to[2] = '=';
-  }
+  out.resize(start + base64Size(bytes.size()));
+  writeBase64(out.data() + start, bytes);
   out += '"';
 }
 

@@ -17,6 +17,9 @@ void separate(std::string& out);
 void appendKey(std::string& out, std::string_view key);
 /// Appends a string of base64 (RFC 4648 §4) with its quotes.
 void appendBase64(std::string& out, ByteView bytes);
+/// Characters of so many bytes in base64, and the writing of them to where there is that much room.
+constexpr std::size_t base64Size(std::size_t bytes) { return (bytes + 2) / 3 * 4; }
+void writeBase64(char* to, ByteView bytes);
 /// Whether the text is a number by JSON's grammar.
 bool isNumber(std::string_view text);
 

@@ -103,34 +103,18 @@ Result<std::vector<std::string>> parseFields(std::string_view text) {
 }
 
 void appendReadMembers(std::string& out, const DataSet& dataSet, const ReadOptions& options) {
+  if (options.format == ReadFormat::DicomJson)
+    return appendDicomJsonMembers(out, dataSet, [&options](const Element& element) {
+      return !isLeftOut(element.tag, options) && isAskedFor(element.tag, options);
+    });
   options.fields.empty() ? appendAll(out, dataSet, options) : appendChosen(out, dataSet, options);
 }
 
-void appendImageMembers(std::string& out, const ReadImages& images) {
-  json::appendKey(out, "ImageFormat");
-  json::appendString(out, images.format);
-  json::appendKey(out, "Images");
-  out += '[';
-  for (const auto& file : images.files) {
-    json::separate(out);
-    json::appendBase64(out, file);
-  }
-  out += ']';
-}
-
-std::string readAnswer(const DicomFile& file, const ReadOptions& options, const ReadImages* images) {
-  std::string out;
-  if (options.format == ReadFormat::DicomJson) {
-    out += '[';
-    appendDicomJson(out, file.dataSet(), [&options](const Element& element) {
-      return !isLeftOut(element.tag, options) && isAskedFor(element.tag, options);
-    });
-    return out + ']';
-  }
-  out += '{';
+std::string readAnswer(const DicomFile& file, const ReadOptions& options) {
+  const bool isArray = options.format == ReadFormat::DicomJson;
+  std::string out = isArray ? "[{" : "{";
   appendReadMembers(out, file.dataSet(), options);
-  if (images) appendImageMembers(out, *images);
-  return out + '}';
+  return out + (isArray ? "}]" : "}");
 }
 
 }  // namespace core

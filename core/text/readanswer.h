@@ -8,7 +8,8 @@
 #include "core/base/result.h"
 #include "core/parse/dicomfile.h"
 
-/// The answer of the read route (api contract, section 4), as the server and the command line print it.
+/// The texts in the answer of the read route (api contract, section 4); core/export/fileanswer.h makes the
+/// answer.
 namespace core {
 
 enum class PixelDataText { Full, Omit };
@@ -21,24 +22,15 @@ struct ReadOptions {
   ReadFormat format = ReadFormat::Default;
 };
 
-/// Pictures for the answer, made by the caller: one a frame, or one animation.
-struct ReadImages {
-  std::string format;                            ///< "PNG", "JPEG" or "GIF"
-  std::vector<std::vector<std::uint8_t>> files;  ///< as encoded, base64 is made here
-};
-
 /// Keywords joined by commas, spaces around them ignored, a repeated one once. Errors, with the words of the
 /// contract as their detail: InvalidArgument "Fields contain empty values." or "Invalid fields: Bar, Foo".
 Result<std::vector<std::string>> parseFields(std::string_view text);
 
-/// Appends the members of an object, without its braces: keyword → text, ascending by tag. For answers that
-/// have members of their own around ("FileName" of a zip's entry).
+/// Appends the members of an object, without its braces, for answers that have members of their own around:
+/// keyword → text, ascending by tag; or the data set in the DICOM JSON Model.
 void appendReadMembers(std::string& out, const DataSet& dataSet, const ReadOptions& options);
-/// Appends "ImageFormat" and "Images".
-void appendImageMembers(std::string& out, const ReadImages& images);
 
-/// The whole answer for one file: an object, or an array of one object of the DICOM JSON Model. images may be
-/// null: then it has neither key. The API reads Part 10 files only; ask DicomFile::isPart10() before.
-std::string readAnswer(const DicomFile& file, const ReadOptions& options, const ReadImages* images = nullptr);
+/// The whole answer of texts alone: an object, or an array of one object of the DICOM JSON Model.
+std::string readAnswer(const DicomFile& file, const ReadOptions& options);
 
 }  // namespace core

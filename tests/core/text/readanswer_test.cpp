@@ -27,8 +27,8 @@ class ReadAnswerTest : public QObject {
         .bytes(tags::PixelData, Vr::OB, {0, 1, '\'', 255})
         .parsed();
   }
-  static QByteArray answer(const ReadOptions& options, const ReadImages* images = nullptr) {
-    return QByteArray::fromStdString(readAnswer(sample(), options, images));
+  static QByteArray answer(const ReadOptions& options) {
+    return QByteArray::fromStdString(readAnswer(sample(), options));
   }
   static QJsonObject object(const ReadOptions& options) {
     const QJsonDocument document = QJsonDocument::fromJson(answer(options));
@@ -76,12 +76,6 @@ class ReadAnswerTest : public QObject {
     QVERIFY(object(options).contains(QStringLiteral("Rows")));
     options.format = ReadFormat::DicomJson;
     QVERIFY(!object(options).contains(QStringLiteral("7FE00010")));
-  }
-
-  void imagesComeLastAsBase64() {
-    const ReadImages images{"PNG", {{1, 2, 3}, {255}, {1, 2}}};
-    QVERIFY(answer({}, &images).endsWith("\"ImageFormat\":\"PNG\",\"Images\":[\"AQID\",\"/w==\",\"AQI=\"]}"));
-    QVERIFY(!answer({}).contains("Images"));
   }
 
   void anEmptyDataSetIsAnEmptyObject() {
