@@ -19,7 +19,7 @@ std::optional<std::string> Request::parameter(std::string_view name) const {
 
 void appendJsonString(QByteArray& out, std::string_view text) {
   std::string quoted;
-  core::json::appendString(quoted, text);
+  core::json::appendString(quoted, core::json::validUtf8(text));
   out += QByteArrayView(quoted.data(), static_cast<qsizetype>(quoted.size()));
 }
 

@@ -54,7 +54,7 @@ struct Answer {
 Answer detailAnswer(int status, std::string_view detail);
 /// 400 {"field":["…"]}
 Answer fieldAnswer(std::string_view field, std::string_view text);
-/// Appends a JSON string, quotes included, of UTF-8.
+/// Appends a JSON string, quotes included; U+FFFD for what is no UTF-8.
 void appendJsonString(QByteArray& out, std::string_view text);
 
 }  // namespace server

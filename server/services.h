@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/workers.h"
 #include "server/recent.h"
 
 namespace server {
@@ -9,6 +10,7 @@ namespace server {
 /// thread.
 struct Services {
   RecentRequests recent;
+  core::Workers workers;  ///< help with the frames of one request
 };
 
 }  // namespace server

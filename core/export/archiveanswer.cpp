@@ -53,7 +53,7 @@ void appendErrors(QByteArray& out, const std::vector<NamedError>& errors) {
     json::appendKey(text, "FileName");
     json::appendString(text, name.toStdString());
     json::appendKey(text, "error");
-    json::appendString(text, message(error));
+    json::appendString(text, json::validUtf8(message(error)));
     text += '}';
   }
   out.append(text.data(), static_cast<qsizetype>(text.size())).append(']');

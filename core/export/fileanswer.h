@@ -16,8 +16,8 @@
 namespace core {
 
 struct AnswerOptions {
-  ReadOptions texts;
-  ImageOptions images;
+  ReadOptions texts{};
+  ImageOptions images{};
   std::uint64_t mostBytes = limits::answerBytes;  ///< of the answer
   std::uint64_t mostFrameBytes = limits::answerFrameBytes;
   std::uint64_t mostSamples = limits::answerSamples;  ///< decoded for it in all

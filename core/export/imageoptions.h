@@ -36,8 +36,8 @@ enum class WhichImages { All, First, None };
 
 struct ImageOptions {
   WhichImages which = WhichImages::All;
-  std::vector<FrameRange> frames;  ///< in this order, a repeated frame once; empty: every frame
-  std::optional<VoiWindow> window;
+  std::vector<FrameRange> frames{};  ///< in this order, a repeated frame once; empty: every frame
+  std::optional<VoiWindow> window{};
   bool invert = false;
   ImageFormat format = ImageFormat::Png;
   int quality = defaultJpegQuality;

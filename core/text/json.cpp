@@ -46,6 +46,10 @@ void encodeTriple(char* out, const std::uint8_t* in) {
 
 }  // namespace
 
+std::string validUtf8(std::string_view text) {
+  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toStdString();
+}
+
 void appendString(std::string& out, std::string_view utf8) {
   out += '"';
   std::size_t start = 0;

@@ -9,7 +9,9 @@
 /// JSON (RFC 8259) written straight into one buffer; compact, UTF-8 as it is.
 namespace core::json {
 
-/// Appends a string with its quotes.
+/// The text with U+FFFD for every byte that is no UTF-8: for words of a client or a file in a message.
+std::string validUtf8(std::string_view text);
+/// Appends a string with its quotes; it must be UTF-8.
 void appendString(std::string& out, std::string_view utf8);
 /// Appends a comma unless the buffer ends in an opening bracket.
 void separate(std::string& out);

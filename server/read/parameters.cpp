@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "server/read/parameters.h"
+
+#include <charconv>
+#include <span>
+
+namespace server {
+
+namespace {
+
+using core::AnswerOptions;
+using Fault = std::optional<std::string>;
+
+constexpr int longestViewport = 16'384;
+constexpr int mostViewportPixels = 64'000'000;
+
+/// A parameter: takes its text into the request, or says what is wrong with it.
+struct Parameter {
+  const char* name;
+  Fault (*take)(ImageRequest& request, const std::string& text);
+};
+
+Fault noChoice(const std::string& text) { return "\"" + text + "\" is not a valid choice."; }
+
+template <class T>
+struct Choice {
+  std::string_view word;
+  T value;
+};
+
+template <class T, std::size_t Count>
+Fault choose(const Choice<T> (&choices)[Count], const std::string& text, T& value) {
+  for (const Choice<T>& choice : choices)
+    if (text == choice.word) return value = choice.value, std::nullopt;
+  return noChoice(text);
+}
+
+constexpr Choice<core::PixelDataText> pixelDataWords[] = {{"full", core::PixelDataText::Full},
+                                                          {"omit", core::PixelDataText::Omit}};
+constexpr Choice<core::WhichImages> imagesWords[] = {
+    {"all", core::WhichImages::All}, {"first", core::WhichImages::First}, {"none", core::WhichImages::None}};
+constexpr Choice<core::ReadFormat> formatWords[] = {{"default", core::ReadFormat::Default},
+                                                    {"dicom-json", core::ReadFormat::DicomJson}};
+constexpr Choice<bool> invertWords[] = {{"true", true},   {"1", true},  {"True", true},
+                                        {"false", false}, {"0", false}, {"False", false}};
+
+template <class T, class U>
+Fault keep(core::Result<T> parsed, U& where) {
+  if (!parsed) return parsed.error().detail;
+  where = *std::move(parsed);
+  return std::nullopt;
+}
+
+std::optional<int> wholeNumber(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+Fault takeFields(ImageRequest& request, const std::string& text) {
+  return keep(core::parseFields(text), request.options.texts.fields);
+}
+
+Fault takeReturnFormat(ImageRequest& request, const std::string& text) {
+  for (const core::ImageFormatRow& row : core::imageFormats)
+    if (text == row.word) {
+      request.options.images.format = row.format;
+      request.namesImageFormat = true;
+      return std::nullopt;
+    }
+  return noChoice(text);
+}
+
+Fault takeFrames(ImageRequest& request, const std::string& text) {
+  return keep(core::parseFrames(text), request.options.images.frames);
+}
+
+Fault takeFrame(ImageRequest& request, const std::string& text) {
+  const auto number = wholeNumber(text);
+  if (!number || *number < 1) return "Enter the number of a frame, from 1.";
+  const auto frame = static_cast<std::uint32_t>(*number);
+  request.options.images.frames = {{frame, frame}};
+  return std::nullopt;
+}
+
+Fault takePixelData(ImageRequest& request, const std::string& text) {
+  return choose(pixelDataWords, text, request.options.texts.pixelData);
+}
+
+Fault takeImages(ImageRequest& request, const std::string& text) {
+  return choose(imagesWords, text, request.options.images.which);
+}
+
+Fault takeWindow(ImageRequest& request, const std::string& text) {
+  return keep(core::parseWindow(text), request.options.images.window);
+}
+
+Fault takeFormat(ImageRequest& request, const std::string& text) {
+  request.namesTextFormat = true;
+  return choose(formatWords, text, request.options.texts.format);
+}
+
+Fault takeInvert(ImageRequest& request, const std::string& text) {
+  return choose(invertWords, text, request.options.images.invert);
+}
+
+Fault takeQuality(ImageRequest& request, const std::string& text) {
+  const auto quality = wholeNumber(text);
+  if (!quality || *quality < 1 || *quality > 100) return "Enter a whole number from 1 to 100.";
+  request.options.images.quality = *quality;
+  return std::nullopt;
+}
+
+Fault takeViewport(ImageRequest& request, const std::string& text) {
+  const std::size_t mark = std::min(text.find(','), text.size());
+  const auto width = wholeNumber(std::string_view(text).substr(0, mark));
+  const auto height = wholeNumber(std::string_view(text).substr(std::min(mark + 1, text.size())));
+  const auto isSide = [](std::optional<int> side) { return side && *side >= 1 && *side <= longestViewport; };
+  if (!isSide(width) || !isSide(height)) return "Enter width,height in pixels, each from 1 to 16384.";
+  if (*width * *height > mostViewportPixels) return "A viewport has at most 64 million pixels.";
+  request.viewport = QSize(*width, *height);
+  return std::nullopt;
+}
+
+constexpr Parameter readParameters[] = {
+    {"fields", takeFields}, {"return_format", takeReturnFormat},
+    {"frames", takeFrames}, {"pixel_data", takePixelData},
+    {"images", takeImages}, {"window", takeWindow},
+    {"format", takeFormat},
+};
+constexpr Parameter renderParameters[] = {
+    {"frame", takeFrame},     {"window", takeWindow}, {"viewport", takeViewport},
+    {"quality", takeQuality}, {"invert", takeInvert}, {"return_format", takeReturnFormat},
+};
+
+bool endsWith(std::string_view name, std::string_view lowerSuffix) {
+  if (name.size() < lowerSuffix.size()) return false;
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
+  return std::equal(name.end() - static_cast<std::ptrdiff_t>(lowerSuffix.size()), name.end(),
+                    lowerSuffix.begin(), same);
+}
+
+Fault takeFile(ImageRequest& request, const Upload& upload) {
+  const auto at = upload.files.find("file");
+  if (at == upload.files.end() && upload.parameters.contains("file"))
+    return "The submitted data was not a file. Check the encoding type on the form.";
+  if (at == upload.files.end()) return "This field may not be null.";
+  request.file = at->second;
+  if (request.file.bytes->view().empty()) return "The submitted file is empty.";
+  request.isArchive = endsWith(request.file.name, ".zip");
+  if (!request.isArchive && !endsWith(request.file.name, ".dcm"))
+    return "Invalid file type. Only .dcm, .DCM, .zip are allowed.";
+  return std::nullopt;
+}
+
+/// {"field":["…"], …}
+class Faults {
+ public:
+  void add(std::string_view field, const Fault& fault) {
+    if (!fault) return;
+    m_body.append(m_body.isEmpty() ? '{' : ',');
+    appendJsonString(m_body, field);
+    m_body.append(":[");
+    appendJsonString(m_body, *fault);
+    m_body.append(']');
+  }
+  bool any() const { return !m_body.isEmpty(); }
+  Answer answer() const { return {400, "application/json", m_body + '}', {}}; }
+
+ private:
+  QByteArray m_body;
+};
+
+std::variant<ImageRequest, Answer> parse(const Request& sent, std::span<const Parameter> parameters) {
+  auto read = readUpload(sent);
+  if (auto* refused = std::get_if<Answer>(&read)) return std::move(*refused);
+  const Upload& upload = std::get<Upload>(read);
+  ImageRequest request;
+  Faults faults;
+  faults.add("file", takeFile(request, upload));
+  for (const Parameter& parameter : parameters)
+    if (const std::string* text = upload.parameter(parameter.name))
+      faults.add(parameter.name, parameter.take(request, *text));
+  if (faults.any()) return faults.answer();
+  return request;
+}
+
+}  // namespace
+
+std::variant<ImageRequest, Answer> parseReadRequest(const Request& request) {
+  return parse(request, readParameters);
+}
+
+std::variant<ImageRequest, Answer> parseRenderRequest(const Request& request) {
+  return parse(request, renderParameters);
+}
+
+}  // namespace server

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "server/read/refusal.h"
+
+namespace server {
+
+namespace {
+
+using core::ErrorCode;
+
+constexpr std::size_t mostReasons = 5;
+
+std::string withReason(std::string_view text, const core::Error& error) {
+  return std::string(text) + ": " + core::message(error);
+}
+
+}  // namespace
+
+Answer unreadable(const core::Error& error) {
+  if (error.code == ErrorCode::NotDicom) return fieldAnswer("file", "Invalid DICOM file");
+  const bool isArchive = error.code == ErrorCode::ZipInvalid || error.code == ErrorCode::ZipUnsafe;
+  return fieldAnswer("file", withReason(isArchive ? "Invalid ZIP file" : "Invalid DICOM file", error));
+}
+
+Answer undecodable(const core::Error& error, std::string_view field) {
+  if (error.code == ErrorCode::FrameOutOfRange) return fieldAnswer(field, core::message(error));
+  return detailAnswer(422, core::message(error));
+}
+
+Answer nothingReadable(const core::ArchiveListing& listing) {
+  std::string text = "No DICOM file in the archive can be read.";
+  for (std::size_t i = 0; i < std::min(listing.problems.size(), mostReasons); ++i)
+    text += ' ' + listing.problems[i].first.toStdString() + ": " + core::message(listing.problems[i].second) +
+            '.';
+  return fieldAnswer("file", text);
+}
+
+}  // namespace server
