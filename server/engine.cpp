@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "server/engine.h"
 
+#include <sodium.h>
+
 #include <QElapsedTimer>
 #include <QHttpServer>
-#include <QStandardPaths>
 
+#include "server/auth/passwords.h"
+#include "server/auth/signingkey.h"
 #include "server/door/door.h"
 #include "server/door/threadpool.h"
+#include "server/quota/answers.h"
 #include "server/routes/allroutes.h"
+#include "server/store/datafolder.h"
 
 namespace server {
 
@@ -36,6 +41,25 @@ QHttpServerResponse responseOf(Answer answer, bool isPrivate) {
   if (answer.status == 401) response.setHeader("WWW-Authenticate", R"(Bearer realm="api")");
   if (isPrivate) response.setHeader("Cache-Control", "no-store");
   return response;
+}
+
+/// A place in the quota is for an answer that is one.
+void settle(Quota::Place& place, Answer& answer) {
+  if (answer.status >= 400) {
+    place.giveBack();
+  } else if (const core::Status kept = place.keep(); !kept) {
+    answer = failureAnswer(kept.error());
+    place.giveBack();
+  }
+  addRateLimit(answer, place.count());
+}
+
+Answer answerOf(const Route& route, const Request& request) {
+  try {
+    return route.handler(request);
+  } catch (const std::exception&) {
+    return failureAnswer({core::ErrorCode::WriteFailed, "a handler threw"});
+  }
 }
 
 /// Notes the answer for the list of the last requests.
@@ -69,11 +93,6 @@ QFuture<QHttpServerResponse> ready(QHttpServerResponse response) {
 
 }  // namespace
 
-QString ServerOptions::defaultDataDir() {
-  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-         QStringLiteral("/dicomaestro/server");
-}
-
 Engine::Engine(ServerOptions options) : m_options(std::move(options)), m_desk(this), m_pool(this) {
   if (!m_options.now) m_options.now = [] { return QDateTime::currentMSecsSinceEpoch(); };
   m_desk.setMaxThreadCount(deskThreads);
@@ -85,10 +104,27 @@ Engine::Engine(ServerOptions options) : m_options(std::move(options)), m_desk(th
 Engine::~Engine() = default;
 
 core::Status Engine::start() {
-  m_services = std::make_unique<Services>();
+  if (::sodium_init() < 0) return core::Error{core::ErrorCode::WriteFailed, "no source of random numbers"};
+  if (core::Status opened = openData(); !opened) return opened;
   m_routes = std::make_unique<RouteTable>(allRoutes(*m_services));
   m_gate = std::make_unique<Gate>(*m_services);
+  verifyNothing({});  // or the first unknown address would take longer than a known one
   return listen();
+}
+
+core::Status Engine::openData() {
+  const core::Result<DataFolder> folder = DataFolder::open(m_options.dataDir);
+  if (!folder) return folder.error();
+  auto lock = folder->lock();
+  if (!lock) return lock.error();
+  auto database = Database::open(folder->databaseFile());
+  if (!database) return database.error();
+  auto key = loadSigningKey(m_options.secretStore, *folder);
+  if (!key) return key.error();
+  m_lock = std::move(*lock);
+  m_services =
+      std::make_unique<Services>(std::move(*database), std::move(*key), m_options.quota, m_options.now);
+  return core::Done{};
 }
 
 core::Status Engine::listen() {
@@ -133,23 +169,25 @@ Engine::Response Engine::serve(const RouteTable::Place& place, const QHttpServer
   auto admitted = m_gate->admit(place, request);
   if (auto* refused = std::get_if<Answer>(&admitted)) {
     record.close(*refused);
-    return ready(responseOf(std::move(*refused), false));
+    return ready(responseOf(std::move(*refused), place.routes.front()->isPrivate));
   }
-  const Admission admission = std::get<Admission>(admitted);
+  Admission admission = std::get<Admission>(std::move(admitted));
   const Route* route = admission.route;
   request.principal = admission.principal;
-  auto work = [request = std::move(request), route, record]() mutable {
-    Answer answer = route->handler(request);
+  auto work = [request = std::move(request), admission = std::move(admission), record]() mutable {
+    Answer answer = answerOf(*admission.route, request);
+    if (admission.place) settle(*admission.place, answer);
     record.close(answer);
-    return responseOf(std::move(answer), route->isPrivate);
+    return responseOf(std::move(answer), admission.route->isPrivate);
   };
-  if (route->runs == Runs::AtOnce) return ready(server::responseOf(work));
+  if (route->runs == Runs::AtOnce) return ready(work());
   return runInPool(poolFor(route->runs), std::move(work));
 }
 
 void Engine::stop() { m_door ? m_door->stop() : emit stopped(); }
 
 void Engine::close() {
+  // The threads end here, and with them their connections to the database.
   m_desk.waitForDone();
   m_pool.waitForDone();
   m_door.reset();

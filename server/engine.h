@@ -45,12 +45,14 @@ class Engine final : public QObject {
  private:
   using Response = QFuture<QHttpServerResponse>;
 
+  core::Status openData();
   core::Status listen();
   void addRoutes();
   Response serve(const RouteTable::Place& place, const QHttpServerRequest& inner, const QByteArray& argument);
   QThreadPool& poolFor(Runs runs) { return runs == Runs::AtDesk ? m_desk : m_pool; }
 
   ServerOptions m_options;
+  std::shared_ptr<void> m_lock;  ///< of the data directory
   std::unique_ptr<Services> m_services;
   std::unique_ptr<RouteTable> m_routes;
   std::unique_ptr<Gate> m_gate;

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "server/exchange.h"
 
+#include <QLoggingCategory>
+
 #include "core/text/json.h"
 
 namespace server {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcServer, "dicomaestro.server")
+
+}  // namespace
 
 QByteArray Request::header(QByteArrayView name) const {
   for (const auto& [key, value] : headers)
@@ -21,6 +29,11 @@ void appendJsonString(QByteArray& out, std::string_view text) {
   std::string quoted;
   core::json::appendString(quoted, core::json::validUtf8(text));
   out += QByteArrayView(quoted.data(), static_cast<qsizetype>(quoted.size()));
+}
+
+Answer failureAnswer(const core::Error& error) {
+  qCWarning(lcServer) << "a request failed:" << core::message(error).c_str();
+  return detailAnswer(500, "Internal server error.");
 }
 
 Answer detailAnswer(int status, std::string_view detail) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/error.h"
 #include "server/door/form.h"
 
 /// What goes into a route's handler and what comes out of it: values only, so that handlers are functions
@@ -50,6 +51,8 @@ struct Answer {
   Headers headers;
 };
 
+/// 500, for what is no fault of the client's; the reason goes to the log, never to the client.
+Answer failureAnswer(const core::Error& error);
 /// {"detail":"…"}
 Answer detailAnswer(int status, std::string_view detail);
 /// 400 {"field":["…"]}

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "server/gate.h"
 
+#include "server/auth/credentials.h"
+#include "server/quota/answers.h"
 #include "server/routes/negotiate.h"
+#include "server/services.h"
 
 namespace server {
 
@@ -45,10 +48,24 @@ Answer options(const RouteTable::Place& place) { return {204, {}, {}, {{"Allow",
 std::variant<Admission, Answer> Gate::admit(const RouteTable::Place& place, const Request& request) const {
   if (request.method == "OPTIONS") return options(place);
   const Route* route = place.find(request.method);
-  if (const auto refused = checkAccept(route ? *route : *place.routes.front(), request)) return *refused;
+  const Route& nearest = route ? *route : *place.routes.front();
+  if (const auto refused = checkAccept(nearest, request)) return *refused;
+  auto identity = identify(m_services, nearest.who, request);
+  if (!identity) return failureAnswer(identity.error());
+  if (auto* refused = std::get_if<Answer>(&*identity)) return std::move(*refused);
   if (!route) return methodNotAllowed(place, request);
   if (const auto refused = checkBody(*route, request)) return *refused;
-  return Admission{route, {}};
+  return admitMetered({route, std::get<0>(*identity), {}});
+}
+
+std::variant<Admission, Answer> Gate::admitMetered(Admission admission) const {
+  if (!admission.route->isMetered) return admission;
+  auto taken = m_services.quota.take(admission.principal->account, admission.route->path);
+  if (!taken) return failureAnswer(taken.error());
+  if (const auto* full = std::get_if<Quota::Count>(&*taken))
+    return exceededAnswer(*full, admission.route->path);
+  admission.place = std::make_shared<Quota::Place>(std::get<Quota::Place>(std::move(*taken)));
+  return admission;
 }
 
 }  // namespace server

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <variant>
 
 #include "server/exchange.h"
+#include "server/quota/quota.h"
 #include "server/routes/routetable.h"
 
 namespace server {
@@ -15,6 +17,7 @@ struct Services;
 struct Admission {
   const Route* route = nullptr;
   std::optional<Principal> principal;
+  std::shared_ptr<Quota::Place> place;  ///< null for a route that is not metered
 };
 
 /// Decides what may enter, in an order that lives here alone: what can be answered (406), who asks (401,
@@ -27,6 +30,8 @@ class Gate {
   std::variant<Admission, Answer> admit(const RouteTable::Place& place, const Request& request) const;
 
  private:
+  std::variant<Admission, Answer> admitMetered(Admission admission) const;
+
   Services& m_services;
 };
 

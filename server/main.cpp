@@ -19,6 +19,7 @@ struct Verb {
 
 constexpr Verb verbs[] = {
     {"serve", program::serveUsage, program::serve},
+    {"user", program::userUsage, program::user},
 };
 
 int usage(std::FILE* stream, int code) {

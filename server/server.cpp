@@ -2,6 +2,7 @@
 #include "server/server.h"
 
 #include <QEventLoop>
+#include <algorithm>
 
 #include "server/engine.h"
 
@@ -21,6 +22,11 @@ Server::~Server() {
 
 core::Status Server::start() {
   if (m_engine) return core::Error{core::ErrorCode::InvalidArgument, "it runs already"};
+  const bool isLocal = std::all_of(m_options.addresses.begin(), m_options.addresses.end(),
+                                   [](const QHostAddress& address) { return address.isLoopback(); });
+  if (!isLocal && !m_options.tls)
+    return core::Error{core::ErrorCode::InvalidArgument,
+                       "an address beyond this machine needs TLS (a certificate and a key)"};
   m_engine = std::make_unique<Engine>(m_options);
   m_engine->moveToThread(&m_thread);
   connect(m_engine.get(), &Engine::stopped, this, &Server::finish, Qt::QueuedConnection);
@@ -31,17 +37,15 @@ core::Status Server::start() {
   if (started)
     m_port = m_engine->port();
   else
-    finish();
+    end();
   return started;
 }
 
 QString Server::address() const {
   if (!m_engine) return {};
-  const QHostAddress& first = m_options.addresses.first();
-  const bool isIpv6 = first.protocol() == QAbstractSocket::IPv6Protocol;
   return QStringLiteral("%1://%2:%3")
       .arg(m_options.tls ? QStringLiteral("https") : QStringLiteral("http"),
-           isIpv6 ? QLatin1Char('[') + first.toString() + QLatin1Char(']') : first.toString())
+           hostText(m_options.addresses.first()))
       .arg(m_port);
 }
 
@@ -53,14 +57,18 @@ void Server::stop() {
 }
 
 /// The engine's sockets end in the thread they were made in.
-void Server::finish() {
-  if (!m_engine) return;
+void Server::end() {
   QMetaObject::invokeMethod(
       m_engine.get(), [this] { m_engine->close(); }, Qt::BlockingQueuedConnection);
   m_thread.quit();
   m_thread.wait();
   m_engine.reset();
   m_port = 0;
+}
+
+void Server::finish() {
+  if (!m_engine) return;
+  end();
   emit stopped();
 }
 

@@ -48,6 +48,7 @@ class Server final : public QObject {
   void stopped();
 
  private:
+  void end();
   void finish();
 
   ServerOptions m_options;

@@ -35,4 +35,7 @@ struct ServerOptions {
   static QString defaultDataDir();
 };
 
+/// An address as it stands in a URL: IPv6 in brackets.
+QString hostText(const QHostAddress& address);
+
 }  // namespace server

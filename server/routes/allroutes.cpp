@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "server/routes/allroutes.h"
 
+#include "server/auth/accountroutes.h"
+#include "server/auth/keyroutes.h"
 #include "server/docs/page.h"
+#include "server/quota/activity.h"
+#include "server/read/routes.h"
 #include "server/routes/information.h"
 
 namespace server {
@@ -14,8 +18,12 @@ void append(std::vector<Route>& all, std::vector<Route> more) {
 
 }  // namespace
 
-std::vector<Route> allRoutes(Services& /*services*/) {
+std::vector<Route> allRoutes(Services& services) {
   std::vector<Route> all;
+  append(all, accountRoutes(services));
+  append(all, keyRoutes(services));
+  append(all, activityRoutes(services));
+  append(all, readRoutes(services));
   append(all, informationRoutes());
   addDocsRoutes(all);
   return all;

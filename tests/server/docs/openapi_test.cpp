@@ -10,7 +10,7 @@
 #include "server/docs/jsontext.h"
 #include "server/docs/yaml.h"
 #include "server/routes/allroutes.h"
-#include "server/services.h"
+#include "tests/server/serviceshouse.h"
 #include "tests/support/testmain.h"
 
 using namespace server;
@@ -112,9 +112,9 @@ class OpenApiTest : public QObject {
   }
 
   void theTableOfRoutesAndTheDescriptionsAreEqual() {
-    Services services;
+    tests::ServicesHouse house;
     QByteArrayList served, described = describedOperations();
-    for (const Route& route : allRoutes(services)) served << route.method + ' ' + route.path;
+    for (const Route& route : allRoutes(house.services())) served << route.method + ' ' + route.path;
     for (const QByteArray& key : ahead)
       if (!served.contains(key)) described.removeOne(key);
     std::sort(served.begin(), served.end());
@@ -123,8 +123,8 @@ class OpenApiTest : public QObject {
   }
 
   void everyPlaceOfTheTableIsInTheDocument() {
-    Services services;
-    const std::vector<Route> routes = allRoutes(services);
+    tests::ServicesHouse house;
+    const std::vector<Route> routes = allRoutes(house.services());
     static const QRegularExpression variable(QStringLiteral("\\{\\w+\\}"));
     QStringList documented, served;
     visitOperations(document(routes), [&](QString path, const QString& method, const QJsonObject&) {
@@ -139,8 +139,8 @@ class OpenApiTest : public QObject {
   }
 
   void whoMayAskAndWhatIsMeteredIsAsInTheTable() {
-    Services services;
-    const std::vector<Route> routes = allRoutes(services);
+    tests::ServicesHouse house;
+    const std::vector<Route> routes = allRoutes(house.services());
     const QJsonObject paths = document(routes)[QLatin1String("paths")].toObject();
     for (const Route& route : routes) {
       if (route.path.contains("<arg>")) continue;
