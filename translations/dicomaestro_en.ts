@@ -31,4 +31,49 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::ExportDialog</name>
+        <message numerus="yes">
+            <source>This &amp;series, %n image(s)</source>
+            <translation>
+                <numerusform>This &amp;series, %n image</numerusform>
+                <numerusform>This &amp;series, %n images</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This st&amp;udy, %n image(s)</source>
+            <translation>
+                <numerusform>This st&amp;udy, %n image</numerusform>
+                <numerusform>This st&amp;udy, %n images</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) of these names exist. Replace them?</source>
+            <translation>
+                <numerusform>%n file of that name exists. Replace it?</numerusform>
+                <numerusform>%n files of these names exist. Replace them?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cancelled; %n file(s) had been written.</source>
+            <translation>
+                <numerusform>Cancelled; %n file had been written.</numerusform>
+                <numerusform>Cancelled; %n files had been written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) written.</source>
+            <translation>
+                <numerusform>%n file written.</numerusform>
+                <numerusform>%n files written.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -271,6 +271,10 @@
             <source>Remember What Was Opened</source>
             <translation>Zapamiętuj otwierane</translation>
         </message>
+        <message>
+            <source>Export…</source>
+            <translation>Eksportuj…</translation>
+        </message>
     </context>
     <context>
         <name>CornerTexts</name>
@@ -797,6 +801,196 @@
         <message>
             <source>Copy all as JSON</source>
             <translation>Kopiuj wszystko jako JSON</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ExportDialog</name>
+        <message>
+            <source>PNG pictures</source>
+            <translation>Obrazy PNG</translation>
+        </message>
+        <message>
+            <source>As on the screen, 8 bits, without loss.</source>
+            <translation>Jak na ekranie, 8 bitów, bez strat.</translation>
+        </message>
+        <message>
+            <source>JPEG pictures</source>
+            <translation>Obrazy JPEG</translation>
+        </message>
+        <message>
+            <source>As on the screen, small files, with loss.</source>
+            <translation>Jak na ekranie, małe pliki, ze stratą jakości.</translation>
+        </message>
+        <message>
+            <source>TIFF, 16 bits</source>
+            <translation>TIFF, 16 bitów</translation>
+        </message>
+        <message>
+            <source>The numbers themselves: Hounsfield units of a CT, else stored values. The file says which.</source>
+            <translation>Same liczby: jednostki Hounsfielda w TK, w innych wartości zapisane. Plik mówi, które.</translation>
+        </message>
+        <message>
+            <source>Animated GIF</source>
+            <translation>Animowany GIF</translation>
+        </message>
+        <message>
+            <source>A moving picture with the timing of the cine, 256 colours.</source>
+            <translation>Ruchomy obraz w tempie filmu, 256 kolorów.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Eksport</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;Eksportuj</translation>
+        </message>
+        <message>
+            <source>A&amp;ll images in one file</source>
+            <translation>&amp;Wszystkie obrazy w jednym pliku</translation>
+        </message>
+        <message>
+            <source>&amp;Annotations: texts, letters, scale</source>
+            <translation>O&amp;pisy: teksty, litery, podziałka</translation>
+        </message>
+        <message>
+            <source>&amp;Patient, dates and descriptions</source>
+            <translation>Pa&amp;cjent, daty i opisy badania</translation>
+        </message>
+        <message>
+            <source>&amp;Name the files after the patient</source>
+            <translation>&amp;Nazwij pliki od pacjenta</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>&amp;Format:</translation>
+        </message>
+        <message>
+            <source>JPEG &amp;quality:</source>
+            <translation>&amp;Jakość JPEG:</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Co</translation>
+        </message>
+        <message>
+            <source>This &amp;image</source>
+            <translation>Ten &amp;obraz</translation>
+        </message>
+        <message numerus="yes">
+            <source>This &amp;series, %n image(s)</source>
+            <translation>
+                <numerusform>Ta &amp;seria, %n obraz</numerusform>
+                <numerusform>Ta &amp;seria, %n obrazy</numerusform>
+                <numerusform>Ta &amp;seria, %n obrazów</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This st&amp;udy, %n image(s)</source>
+            <translation>
+                <numerusform>To &amp;badanie, %n obraz</numerusform>
+                <numerusform>To &amp;badanie, %n obrazy</numerusform>
+                <numerusform>To &amp;badanie, %n obrazów</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Obraz</translation>
+        </message>
+        <message>
+            <source>Size and &amp;orientation of the file, window as shown</source>
+            <translation>&amp;Rozmiar i ułożenie z pliku, okno jak na ekranie</translation>
+        </message>
+        <message>
+            <source>As s&amp;hown: zoom, turns, %1</source>
+            <translation>Jak na e&amp;kranie: powiększenie, obroty, %1</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>Dokąd</translation>
+        </message>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>Prze&amp;glądaj…</translation>
+        </message>
+        <message>
+            <source>&amp;To file:</source>
+            <translation>&amp;Do pliku:</translation>
+        </message>
+        <message>
+            <source>&amp;To folder:</source>
+            <translation>&amp;Do folderu:</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n plik</numerusform>
+                <numerusform>%n pliki</numerusform>
+                <numerusform>%n plików</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The file says that texts are part of the picture itself. They may name the patient and will be in what is exported.</source>
+            <translation>Plik mówi, że teksty są częścią samego obrazu. Mogą zawierać dane pacjenta i będą w tym, co zostanie wyeksportowane.</translation>
+        </message>
+        <message>
+            <source>Pictures of this kind (ultrasound, captures, photographs) often name the patient in the picture itself. Look at them before you pass them on.</source>
+            <translation>Obrazy tego rodzaju (USG, zrzuty, fotografie) często zawierają dane pacjenta w samym obrazie. Obejrzyj je, zanim przekażesz je dalej.</translation>
+        </message>
+        <message>
+            <source>The pictures will name the patient.</source>
+            <translation>Na obrazach będą dane pacjenta.</translation>
+        </message>
+        <message>
+            <source>The names of the files will name the patient.</source>
+            <translation>W nazwach plików będą dane pacjenta.</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>Eksportuj do pliku</translation>
+        </message>
+        <message>
+            <source>Export into</source>
+            <translation>Eksportuj do folderu</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) of these names exist. Replace them?</source>
+            <translation>
+                <numerusform>Istnieje %n plik o takiej nazwie. Zastąpić go?</numerusform>
+                <numerusform>Istnieją %n pliki o takich nazwach. Zastąpić je?</numerusform>
+                <numerusform>Istnieje %n plików o takich nazwach. Zastąpić je?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cancelled; %n file(s) had been written.</source>
+            <translation>
+                <numerusform>Anulowano; zapisano wcześniej %n plik.</numerusform>
+                <numerusform>Anulowano; zapisano wcześniej %n pliki.</numerusform>
+                <numerusform>Anulowano; zapisano wcześniej %n plików.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) written.</source>
+            <translation>
+                <numerusform>Zapisano %n plik.</numerusform>
+                <numerusform>Zapisano %n pliki.</numerusform>
+                <numerusform>Zapisano %n plików.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ShareDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Zamknij</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Anuluj</translation>
         </message>
     </context>
 </TS>

@@ -98,7 +98,7 @@ QStringList sliceLines(const core::Instance& instance, const core::DataSet* data
 }
 
 QStringList seriesLines(const core::Stack& stack, const core::Instance& instance,
-                        const core::DataSet* dataSet) {
+                        const core::DataSet* dataSet, bool ofImageOnly) {
   QStringList lines;
   QString series = text(instance.modality);
   if (instance.seriesNumber)
@@ -107,8 +107,10 @@ QStringList seriesLines(const core::Stack& stack, const core::Instance& instance
   QString side = elementText(dataSet, core::tags::ImageLaterality);
   if (side.isEmpty()) side = elementText(dataSet, core::tags::Laterality);
   add(lines, series + QStringLiteral("  ") + side);
-  add(lines, text(instance.seriesDescription));
-  add(lines, elementText(dataSet, core::tags::ContrastBolusAgent));
+  if (!ofImageOnly) {
+    add(lines, text(instance.seriesDescription));
+    add(lines, elementText(dataSet, core::tags::ContrastBolusAgent));
+  }
   add(lines, text(stack.splitValue));
   if (stack.instances.size() > 1 && stack.sortedBy != core::SortKey::Position)
     add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Sorted by %1")).arg(sortedByText(stack.sortedBy)));
@@ -200,8 +202,8 @@ CornerTexts cornerTexts(const core::Stack& stack, const core::DataSet* dataSet, 
   const core::Instance& instance = instanceAt(stack, live.index);
   CornerTexts texts;
   if (!hidesPatient) texts.topLeft = patientLines(instance);
-  texts.topRight = studyLines(instance, hidesPatient);
-  texts.bottomRight = seriesLines(stack, instance, dataSet) +
+  if (!live.ofImageOnly) texts.topRight = studyLines(instance, hidesPatient);
+  texts.bottomRight = seriesLines(stack, instance, dataSet, live.ofImageOnly) +
                       sliceLines(instance, dataSet, imageKey(stack, live.index).frame, live);
   texts.bottomLeft = liveLines(stack, instance, live);
   texts.values = live.values;

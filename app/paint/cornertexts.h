@@ -22,8 +22,9 @@ struct CornerTexts {
 /// The live part.
 struct LiveTexts {
   int index = 0, count = 0;
-  double zoomPercent = 0;  ///< 0: no image is shown
-  QString orientation;     ///< how the image is turned
+  bool ofImageOnly = false;  ///< no dates, no descriptions of study and series: those may name somebody
+  double zoomPercent = 0;    ///< 0: no image is shown
+  QString orientation;       ///< how the image is turned
   std::optional<core::VoiWindow> window;
   QString lookup;  ///< the VOI LUT that is applied instead
   bool isInverted = false;

@@ -105,6 +105,20 @@ void ImageView::setImage(int index) {
   load();
 }
 
+void ImageView::showLoaded(StackPtr stack, int index, core::LoadedImagePtr image) {
+  if (stack != m_stack) m_planesKnown = false;
+  m_stack = std::move(stack);
+  m_index = index;
+  present(index, std::move(image), std::nullopt);
+}
+
+void ImageView::setLook(const ViewLook& look) {
+  m_voi = look.voi;
+  m_inverted = look.isInverted;
+  m_geometry = look.geometry;
+  changed();
+}
+
 void ImageView::load() {
   const core::ImageKey key = imageKey(*m_stack, m_index);
   m_cache->pin(m_client, {key});

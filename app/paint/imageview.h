@@ -28,6 +28,15 @@ struct ViewOptions {
   bool overlays = true;
   bool shutters = true;
   bool invertsWindowDrag = false;
+  bool studyTexts = true;  ///< dates and descriptions of study and series among the annotations
+  bool border = true;
+};
+
+/// How a viewport is set up: what holds while one scrolls.
+struct ViewLook {
+  std::optional<core::VoiChoice> voi;  ///< the user's
+  bool isInverted = false;
+  ViewGeometry geometry;
 };
 
 /// A viewport: one image of a stack, and everything that is done to it. The image comes from the cache; while
@@ -47,6 +56,10 @@ class ImageView : public QWidget {
   int image() const { return m_index; }
   int count() const { return m_stack ? static_cast<int>(m_stack->images()) : 0; }
   void setImage(int index);
+  /// Shows an image that somebody else has loaded; nothing is decoded ahead.
+  void showLoaded(StackPtr stack, int index, core::LoadedImagePtr image);
+  ViewLook look() const { return {m_voi, m_inverted, m_geometry}; }
+  void setLook(const ViewLook& look);
   void run(ViewCommand command);
   void setVoi(core::VoiChoice choice);
   QList<VoiEntry> voiMenuEntries() const;

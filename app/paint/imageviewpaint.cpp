@@ -136,9 +136,11 @@ void ImageView::paintEvent(QPaintEvent*) {
   }
   if (m_image) drawReferenceLines(painter);
   if (m_stack && m_shown >= 0 && m_options.annotations) drawOverImage(painter);
-  painter.setPen(QPen(m_active ? activeColor : idleColor, m_active ? 2 : 1));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+  if (m_options.border) {
+    painter.setPen(QPen(m_active ? activeColor : idleColor, m_active ? 2 : 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+  }
   if (std::exchange(m_painted, m_shown) != m_shown && m_shown >= 0) m_player->shown(m_shown);
 }
 
@@ -168,6 +170,7 @@ LiveTexts ImageView::liveTexts() {
   LiveTexts live;
   live.index = m_shown;
   live.count = count();
+  live.ofImageOnly = !m_options.studyTexts;
   live.cine = m_player->rateText();
   live.isInverted = m_inverted;
   live.orientation = orientationText(m_geometry.orientation);

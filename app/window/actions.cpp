@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QToolBar>
 
+#include "app/share/sharing.h"
 #include "app/window/mainwindow.h"
 
 namespace app {
@@ -48,6 +49,8 @@ constexpr Row rows[] = {
      [](MainWindow& w, bool) { w.openFiles(); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Open Folder…"), "Ctrl+Shift+O", "folder-open", Tools,
      [](MainWindow& w, bool) { w.openFolder(); }},
+    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", "download", None,
+     [](MainWindow& w, bool) { exportPictures(w); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Close Study"), "Ctrl+W", "x", None,
      [](MainWindow& w, bool) { w.closeStudy(); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Close All"), "Ctrl+Shift+W", "", None,

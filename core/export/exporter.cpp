@@ -97,25 +97,33 @@ class Export {
     if (m_cancelled) return ErrorCode::Cancelled;
     m_source = key.source;
     auto image = m_images.load(key);
-    if (image) note(key, **image);
+    if (image) noteWarnings(key, **image);
     return image;
   }
 
-  void note(const ImageKey& key, const LoadedImage& image) {
+  void noteWarnings(const ImageKey& key, const LoadedImage& image) {
     if (m_noted == key.source) return;
     m_noted = key.source;
     for (const std::string& warning : image.prepared->display().warnings)
       m_report.notices.push_back({key.source, warning});
+  }
+
+  /// Pixel for pixel: whoever looks at it must know that it is drawn out.
+  void noteShape(const ImageKey& key, const LoadedImage& image, const QSize& size) {
+    const Frame& frame = image.prepared->frame();
     const Spacing spacing = displaySpacing(image.reader->file().dataSet(), key.frame);
-    if (std::abs(spacing.row / spacing.column - 1) > 0.01)
-      m_report.notices.push_back({key.source, "the pixels are not square: " + std::to_string(spacing.row) +
-                                                  " high, " + std::to_string(spacing.column) + " wide"});
+    const bool isOwnSize = size == QSize(static_cast<int>(frame.columns), static_cast<int>(frame.rows));
+    if (!isOwnSize || m_shaped == key.source || std::abs(spacing.row / spacing.column - 1) < 0.01) return;
+    m_shaped = key.source;
+    m_report.notices.push_back({key.source, "the pixels are not square: " + std::to_string(spacing.row) +
+                                                " high, " + std::to_string(spacing.column) + " wide"});
   }
 
   Result<QImage> draw(const ImageKey& key) {
     const auto image = load(key);
     if (!image) return image.error();
-    auto picture = m_picture(key, **image);
+    auto picture = m_picture(key, *image);
+    if (picture) noteShape(key, **image, picture->size());
     if (picture) m_progress(++m_done);
     return picture;
   }
@@ -194,7 +202,7 @@ class Export {
   Images m_images;
   ExportReport m_report;
   Source m_source;  ///< what a problem is about
-  std::optional<Source> m_noted;
+  std::optional<Source> m_noted, m_shaped;
   std::size_t m_done = 0;
   bool m_stopped = false;
 };
@@ -202,8 +210,8 @@ class Export {
 }  // namespace
 
 MakePicture plainPicture(const Rendering& rendering) {
-  return [rendering](const ImageKey&, const LoadedImage& image) {
-    return renderFrame(image.prepared->frame(), image.prepared->display(), rendering);
+  return [rendering](const ImageKey&, const LoadedImagePtr& image) {
+    return renderFrame(image->prepared->frame(), image->prepared->display(), rendering);
   };
 }
 

@@ -33,7 +33,7 @@ struct ExportSettings {
 };
 
 /// The display image of a loaded one. Called from the thread that exports, one call at a time.
-using MakePicture = std::function<Result<QImage>(const ImageKey&, const LoadedImage&)>;
+using MakePicture = std::function<Result<QImage>(const ImageKey&, const LoadedImagePtr&)>;
 
 /// MakePicture at the image's own size, without texts.
 MakePicture plainPicture(const Rendering& rendering);

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "app/share/sharing.h"
+
+#include "app/share/exportdialog.h"
+#include "app/window/mainwindow.h"
+
+namespace app {
+
+namespace {
+
+/// The stacks with images of the study that the key is of.
+QList<StackPtr> studyOf(const Library& library, const QString& key) {
+  QList<StackPtr> stacks;
+  for (const ListedPatient& patient : library.patients())
+    for (const ListedStudy& study : patient.studies) {
+      bool isIt = false;
+      stacks.clear();
+      for (const ListedStack& listed : study.stacks) {
+        isIt = isIt || listed.key == key;
+        if (listed.stack->instances.front().hasPixels) stacks << listed.stack;
+      }
+      if (isIt) return stacks;
+    }
+  return {};
+}
+
+std::optional<ExportSubject> subjectOf(MainWindow& window) {
+  const ImageView* view = window.grid()->activeView();
+  if (!view->stack()) return std::nullopt;
+  ExportSubject subject;
+  const QSize shownSize = (QSizeF(view->size()) * view->devicePixelRatioF()).toSize();
+  for (const StackPtr& stack : studyOf(window.library(), view->key())) {
+    const bool isShown = stackKey(*stack) == view->key();
+    if (isShown) subject.shown = subject.study.size();
+    subject.study << ExportStack{isShown ? view->stack() : stack,
+                                 isShown ? std::optional(view->look()) : std::nullopt, shownSize};
+  }
+  if (subject.study.isEmpty()) return std::nullopt;
+  subject.image = view->image();
+  subject.style.overlays = window.viewOptions().overlays;
+  subject.style.shutters = window.viewOptions().shutters;
+  return subject;
+}
+
+}  // namespace
+
+void exportPictures(MainWindow& window) {
+  if (auto subject = subjectOf(window)) (new ExportDialog(*std::move(subject), &window))->show();
+}
+
+}  // namespace app

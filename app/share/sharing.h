@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace app {
+
+class MainWindow;
+
+/// What the File menu does to make files: each opens its dialog over the window. Without a shown image
+/// nothing happens.
+void exportPictures(MainWindow& window);
+
+}  // namespace app
