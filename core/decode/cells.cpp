@@ -65,24 +65,12 @@ Layout layoutOf(const Cells& cells, const PixelFormat& format) {
     if (cells.isLossy || precision <= format.highBit) return {precision - 1, precision, isSigned};
     return {format.highBit, format.bitsStored, isSigned};
   }
-  const bool isSignThere = cells.isSignAtPrecision && cells.sign != Cells::Sign::Signed;
-  // A signed stream's cells are sign-extended already.
-  const int bits = isSignThere || !isSigned ? precision : std::min<int>(format.bitsStored, cells.bits);
+  // Of fewer bits the highest is the sign: whoever encodes signed values cuts what repeats it. A signed
+  // stream's cells are sign-extended already.
+  const int bits = cells.sign == Cells::Sign::Signed && isSigned
+                       ? std::min<int>(format.bitsStored, cells.bits)
+                       : precision;
   return {bits - 1, bits, isSigned};
-}
-
-/// Unsigned cells too narrow for a signed data set's values get the width they need: their highest bit is no
-/// sign.
-void widenForSign(Cells& cells, const PixelFormat& format) {
-  const bool isNarrow = cells.precision > 0 && cells.bits < format.bitsStored;
-  if (!format.isSigned || !isNarrow || cells.isSignAtPrecision) return;
-  const int factor = format.bitsStored > 16 ? 4 / (cells.bits / 8) : 2;
-  const std::size_t cellBytes = cells.bits / 8;
-  std::vector<std::uint8_t> wide(cells.data.size() * static_cast<std::size_t>(factor));
-  for (std::size_t i = 0; i < cells.data.size(); ++i)
-    wide[i / cellBytes * cellBytes * static_cast<std::size_t>(factor) + i % cellBytes] = cells.data[i];
-  cells.data = std::move(wide);
-  cells.bits = static_cast<std::uint16_t>(cells.bits * factor);
 }
 
 template <class Cell>
@@ -123,7 +111,6 @@ Result<FramePtr> frameOf(Cells cells, const PixelFormat& format,
   for (const EmbeddedOverlay overlay : embeddedOverlays)
     if (cells.samples == 1 && overlay.bit < (cells.precision ? cells.precision : cells.bits))
       frame->embeddedOverlays.push_back(overlayOf(cells, count, overlay));
-  widenForSign(cells, format);
   const Layout layout = layoutOf(cells, format);
   frame->bitsStored = static_cast<std::uint16_t>(std::max<int>(layout.bits, format.bitsStored));
   frame->type = integerType(frame->bitsStored, layout.isSigned);

@@ -14,6 +14,7 @@ struct CodedFrame {
   ByteOrder order = ByteOrder::Little;  ///< of native cells
   bool areWords = false;                ///< the value representation is OW: 16-bit words, also of 8-bit cells
   std::uint64_t firstBit = 0;           ///< native frames of 1 bit a pixel: where in bytes the frame begins
+  bool isLossySyntax = false;           ///< the transfer syntax allows its streams to be lossy
   int reduce = 0;                       ///< 1/2^reduce of the size, for a codec that can
 };
 
@@ -25,10 +26,9 @@ struct Cells {
   std::uint32_t columns = 0;
   std::uint32_t rows = 0;
   std::uint16_t samples = 1;
-  std::uint16_t bits = 8;          ///< of a cell: 8, 16, 32, 64
-  std::uint16_t precision = 0;     ///< bits that the codestream fills; 0: the cells are the data set's own
-  Sign sign = Sign::AsDataSet;     ///< what the codestream says of its values (JPEG 2000 only)
-  bool isSignAtPrecision = false;  ///< fewer bits than Bits Stored carry their sign at the precision
+  std::uint16_t bits = 8;       ///< of a cell: 8, 16, 32, 64
+  std::uint16_t precision = 0;  ///< bits that the codestream fills; 0: the cells are the data set's own
+  Sign sign = Sign::AsDataSet;  ///< what the codestream says of its values (JPEG 2000 only)
   bool isLossy = false;
   Photometric photometric = Photometric::Monochrome2;
   std::vector<std::uint8_t> data;

@@ -101,6 +101,7 @@ Result<Cells> Reader::codedCells(std::uint32_t index, int reduce) const {
   if (!fragments) return fragments.error();
   std::vector<std::uint8_t> joined;
   CodedFrame frame{fragments->front(), m_format};
+  frame.isLossySyntax = m_syntax.row.isLossy;
   frame.reduce = reduce;
   if (fragments->size() > 1) {
     for (const ByteView fragment : *fragments) joined.insert(joined.end(), fragment.begin(), fragment.end());

@@ -118,6 +118,8 @@ class Decoder {
   const opj_image_t* decode(int reduce);
   const std::string& message() const { return m_message; }
   bool hasComponentTransform() const { return m_hasTransform; }
+  /// The 9-7 wavelet (15444-1 A.6.1): such a stream is never lossless, whatever its transfer syntax.
+  bool isIrreversible() const { return m_isIrreversible; }
 
  private:
   bool readHeader();
@@ -129,6 +131,7 @@ class Decoder {
   ImagePtr m_image;
   std::string m_message;
   bool m_hasTransform = false;
+  bool m_isIrreversible = true;
 };
 
 bool Decoder::readHeader() {
@@ -152,6 +155,7 @@ int Decoder::possibleReduction(int wanted) {
   if (!info) return 0;
   m_hasTransform = info->m_default_tile_info.mct != 0;
   const opj_tccp_info_t* component = info->m_default_tile_info.tccp_info;
+  m_isIrreversible = !component || component->qmfbid != 1;
   const int levels = component ? static_cast<int>(component->numresolutions) - 1 : 0;
   return std::clamp(wanted, 0, std::max(0, levels));
 }
@@ -201,7 +205,7 @@ bool isUsable(const opj_image_t& image, std::uint16_t samples) {
   return image.comps[0].prec >= 1 && image.comps[0].prec <= 32;
 }
 
-Cells cellsOf(const opj_image_t& image, const CodedFrame& frame, bool hasTransform) {
+Cells cellsOf(const opj_image_t& image, const CodedFrame& frame, const Decoder& decoder) {
   const opj_image_comp_t& first = image.comps[0];
   Cells cells;
   cells.columns = first.w;
@@ -209,9 +213,8 @@ Cells cellsOf(const opj_image_t& image, const CodedFrame& frame, bool hasTransfo
   cells.samples = frame.format.samples;
   cells.precision = static_cast<std::uint16_t>(first.prec);
   cells.sign = first.sgnd ? Cells::Sign::Signed : Cells::Sign::Unsigned;
-  cells.isSignAtPrecision = true;
-  cells.isLossy = true;
-  const bool isRgb = hasTransform && cells.samples == 3;
+  cells.isLossy = frame.isLossySyntax || decoder.isIrreversible();
+  const bool isRgb = decoder.hasComponentTransform() && cells.samples == 3;
   cells.photometric = isRgb ? Photometric::Rgb : expanded(frame.format.photometric);
   cells.bits = first.prec <= 8 ? 8 : first.prec <= 16 ? 16 : 32;
   if (cells.bits == 8) copyComponents<std::uint8_t>(image, cells);
@@ -239,7 +242,7 @@ Result<Cells> decodeJpeg2000(const CodedFrame& frame) {
     const opj_image_t* image = decoder.decode(frame.reduce);
     if (!image) return failed(decoder.message().empty() ? "the codestream is damaged" : decoder.message());
     if (!isUsable(*image, frame.format.samples)) return failed("components that do not belong together");
-    return cellsOf(*image, frame, decoder.hasComponentTransform());
+    return cellsOf(*image, frame, decoder);
   } catch (...) {
     return failed("the decoder gave up");
   }

@@ -209,7 +209,6 @@ Result<Cells> decodeJpegLs(const CodedFrame& frame) {
   cells.samples = header->components;
   cells.bits = header->precision <= 8 ? 8 : 16;
   cells.precision = header->precision;
-  cells.isSignAtPrecision = true;
   cells.photometric = expanded(frame.format.photometric);
   std::vector<std::uint16_t> planes(frame.format.samplesPerFrame());
   if (Status status = Stream(frame.bytes, *header).decode(planes); !status) return status.error();

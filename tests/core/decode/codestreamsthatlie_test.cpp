@@ -52,14 +52,15 @@ class CodestreamsThatLieTest : public QObject {
     QCOMPARE(samplesOf(j2k(picture, {.isSignedStream = false, .precision = 8})), (Values{5, -1, -128}));
   }
 
-  void theHighestOfFewerBitsIsNoSignInALosslessJpeg() {
-    const char* syntax = "1.2.840.10008.1.2.4.70";
-    Picture picture{1, 4, 1, 1, 8, 8, false, false, "MONOCHROME2", {5, 255, 128, 0}};
-    const auto fragments = tests::fragmentsOf(tests::encodedByDcmtk(tests::nativeFile(picture), syntax));
-    picture.bitsAllocated = picture.bitsStored = 16;
-    picture.isSigned = true;
-    QCOMPARE(samplesOf(tests::frameOf(tests::fileOfFragments(picture, syntax, fragments))),
-             (Values{5, 255, 128, 0}));
+  void theHighestOfFewerBitsIsTheSignInACodestreamWithoutSigns() {
+    for (const char* syntax : {"1.2.840.10008.1.2.4.70", "1.2.840.10008.1.2.4.80"}) {
+      Picture picture{1, 4, 1, 1, 8, 8, false, false, "MONOCHROME2", {5, 255, 128, 0}};
+      const auto fragments = tests::fragmentsOf(tests::encodedByDcmtk(tests::nativeFile(picture), syntax));
+      picture.bitsAllocated = picture.bitsStored = 16;
+      picture.isSigned = true;
+      QCOMPARE(samplesOf(tests::frameOf(tests::fileOfFragments(picture, syntax, fragments))),
+               (Values{5, -1, -128, 0}));
+    }
   }
 
   void colourOfASignedCodestreamIsUnsigned() {
