@@ -76,4 +76,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::EditDialog</name>
+        <message numerus="yes">
+            <source>%n change(s) so far</source>
+            <translation>
+                <numerusform>%n change so far</numerusform>
+                <numerusform>%n changes so far</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::EditModel</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n item</numerusform>
+                <numerusform>%n items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n byte</numerusform>
+                <numerusform>%n bytes</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -275,6 +275,10 @@
             <source>Export…</source>
             <translation>Eksportuj…</translation>
         </message>
+        <message>
+            <source>Edit a Copy…</source>
+            <translation>Edytuj kopię…</translation>
+        </message>
     </context>
     <context>
         <name>CornerTexts</name>
@@ -991,6 +995,285 @@
         <message>
             <source>Cancel</source>
             <translation>Anuluj</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::EditDialog</name>
+        <message>
+            <source>&amp;To file:</source>
+            <translation>&amp;Do pliku:</translation>
+        </message>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>Prze&amp;glądaj…</translation>
+        </message>
+        <message>
+            <source>Edit a copy</source>
+            <translation>Edycja kopii</translation>
+        </message>
+        <message>
+            <source>&amp;Save copy</source>
+            <translation>&amp;Zapisz kopię</translation>
+        </message>
+        <message>
+            <source>New SOP &amp;Instance UID: the copy is another object</source>
+            <translation>Nowy SOP &amp;Instance UID: kopia jest innym obiektem</translation>
+        </message>
+        <message>
+            <source>&amp;Open the copy</source>
+            <translation>&amp;Otwórz kopię</translation>
+        </message>
+        <message>
+            <source>Search tag, name or value</source>
+            <translation>Szukaj znacznika, nazwy lub wartości</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) so far</source>
+            <translation>
+                <numerusform>Dotąd %n zmiana</numerusform>
+                <numerusform>Dotąd %n zmiany</numerusform>
+                <numerusform>Dotąd %n zmian</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add element</source>
+            <translation>Dodaj element</translation>
+        </message>
+        <message>
+            <source>Add item to sequence</source>
+            <translation>Dodaj pozycję do sekwencji</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Usuń</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Cofnij</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ponów</translation>
+        </message>
+        <message>
+            <source>Save copy</source>
+            <translation>Zapisz kopię</translation>
+        </message>
+        <message>
+            <source>The changes are not saved. Close all the same?</source>
+            <translation>Zmiany nie są zapisane. Zamknąć mimo to?</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Nie zapisano: %1</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Zapisano jako %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditReason</name>
+        <message>
+            <source>is longer than %1 characters</source>
+            <translation>ma więcej niż %1 znaków</translation>
+        </message>
+        <message>
+            <source>has characters other than printable ASCII</source>
+            <translation>zawiera znaki spoza drukowalnego ASCII</translation>
+        </message>
+        <message>
+            <source>is blank</source>
+            <translation>jest puste</translation>
+        </message>
+        <message>
+            <source>is not an age (nnnD, nnnW, nnnM or nnnY)</source>
+            <translation>nie jest wiekiem (nnnD, nnnW, nnnM lub nnnY)</translation>
+        </message>
+        <message>
+            <source>has characters other than A-Z, 0-9, space and underscore</source>
+            <translation>zawiera znaki inne niż A-Z, 0-9, spacja i podkreślenie</translation>
+        </message>
+        <message>
+            <source>is not a date (YYYYMMDD)</source>
+            <translation>nie jest datą (RRRRMMDD)</translation>
+        </message>
+        <message>
+            <source>is not a decimal number</source>
+            <translation>nie jest liczbą dziesiętną</translation>
+        </message>
+        <message>
+            <source>is not a date and time (YYYYMMDDHHMMSS.FFFFFF&amp;ZZXX)</source>
+            <translation>nie jest datą i godziną (RRRRMMDDGGMMSS.FFFFFF&amp;ZZXX)</translation>
+        </message>
+        <message>
+            <source>is not a whole number of 32 bits</source>
+            <translation>nie jest 32-bitową liczbą całkowitą</translation>
+        </message>
+        <message>
+            <source>has control characters</source>
+            <translation>zawiera znaki sterujące</translation>
+        </message>
+        <message>
+            <source>is not in the form of its VR</source>
+            <translation>nie ma postaci wymaganej przez VR</translation>
+        </message>
+        <message>
+            <source>is not a person name (three groups of five components, 64 characters a group)</source>
+            <translation>nie jest nazwiskiem osoby (trzy grupy po pięć składników, 64 znaki na grupę)</translation>
+        </message>
+        <message>
+            <source>is not a time (HHMMSS.FFFFFF)</source>
+            <translation>nie jest godziną (GGMMSS.FFFFFF)</translation>
+        </message>
+        <message>
+            <source>is not a UID</source>
+            <translation>nie jest identyfikatorem UID</translation>
+        </message>
+        <message>
+            <source>has characters that no URI has</source>
+            <translation>zawiera znaki niedozwolone w URI</translation>
+        </message>
+        <message>
+            <source>is not a whole number</source>
+            <translation>nie jest liczbą całkowitą</translation>
+        </message>
+        <message>
+            <source>is not a number</source>
+            <translation>nie jest liczbą</translation>
+        </message>
+        <message>
+            <source>is not a tag (gggg,eeee)</source>
+            <translation>nie jest znacznikiem (gggg,eeee)</translation>
+        </message>
+        <message>
+            <source>cannot be written as text</source>
+            <translation>nie da się zapisać jako tekst</translation>
+        </message>
+        <message>
+            <source>is not there</source>
+            <translation>nie istnieje</translation>
+        </message>
+        <message>
+            <source>is there already</source>
+            <translation>już istnieje</translation>
+        </message>
+        <message>
+            <source>is no sequence</source>
+            <translation>nie jest sekwencją</translation>
+        </message>
+        <message>
+            <source>belongs to the picture or the character set</source>
+            <translation>należy do obrazu albo do zestawu znaków</translation>
+        </message>
+        <message>
+            <source>has no place in a data set</source>
+            <translation>nie ma miejsca w zbiorze danych</translation>
+        </message>
+        <message>
+            <source>is no place for a private element</source>
+            <translation>nie jest miejscem na element prywatny</translation>
+        </message>
+        <message>
+            <source>needs the private creator of its block first</source>
+            <translation>wymaga najpierw twórcy bloku prywatnego</translation>
+        </message>
+        <message>
+            <source>is the creator of private elements that are still there</source>
+            <translation>jest twórcą elementów prywatnych, które nadal istnieją</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::AddElementDialog</name>
+        <message>
+            <source>Add an element</source>
+            <translation>Dodaj element</translation>
+        </message>
+        <message>
+            <source>PatientName or (0010,0010)</source>
+            <translation>PatientName lub (0010,0010)</translation>
+        </message>
+        <message>
+            <source>&amp;Element:</source>
+            <translation>&amp;Element:</translation>
+        </message>
+        <message>
+            <source>V&amp;R:</source>
+            <translation>V&amp;R:</translation>
+        </message>
+        <message>
+            <source>&amp;Value:</source>
+            <translation>&amp;Wartość:</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::EditDocument</name>
+        <message>
+            <source>change of %1</source>
+            <translation>zmiana %1</translation>
+        </message>
+        <message>
+            <source>addition of %1</source>
+            <translation>dodanie %1</translation>
+        </message>
+        <message>
+            <source>new item in %1</source>
+            <translation>nowa pozycja w %1</translation>
+        </message>
+        <message>
+            <source>deletion of %1</source>
+            <translation>usunięcie %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::EditModel</name>
+        <message>
+            <source>Private Creator</source>
+            <translation>Twórca bloku prywatnego</translation>
+        </message>
+        <message>
+            <source>Private element</source>
+            <translation>Element prywatny</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n pozycja</numerusform>
+                <numerusform>%n pozycje</numerusform>
+                <numerusform>%n pozycji</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n bajt</numerusform>
+                <numerusform>%n bajty</numerusform>
+                <numerusform>%n bajtów</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Item %1</source>
+            <translation>Pozycja %1</translation>
+        </message>
+        <message>
+            <source>Belongs to the picture or the character set: not edited by hand</source>
+            <translation>Należy do obrazu albo do zestawu znaków: nie edytuje się ręcznie</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Znacznik</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nazwa</translation>
+        </message>
+        <message>
+            <source>VR</source>
+            <translation>VR</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wartość</translation>
         </message>
     </context>
 </TS>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/share/sharing.h"
 
+#include "app/share/editdialog.h"
 #include "app/share/exportdialog.h"
+#include "app/tags/tagpanel.h"
 #include "app/window/mainwindow.h"
 
 namespace app {
@@ -46,6 +48,16 @@ std::optional<ExportSubject> subjectOf(MainWindow& window) {
 
 void exportPictures(MainWindow& window) {
   if (auto subject = subjectOf(window)) (new ExportDialog(*std::move(subject), &window))->show();
+}
+
+void editCopy(MainWindow& window) {
+  const ImageView* view = window.grid()->activeView();
+  const auto file = window.tags()->model()->file();
+  if (!view->stack() || !file) return;
+  auto* dialog = new EditDialog(file, instanceAt(*view->stack(), view->image()).source, &window);
+  QObject::connect(dialog, &EditDialog::openWanted, &window,
+                   [&window](const QString& path) { window.open({path}); });
+  dialog->show();
 }
 
 }  // namespace app

@@ -8,5 +8,6 @@ class MainWindow;
 /// What the File menu does to make files: each opens its dialog over the window. Without a shown image
 /// nothing happens.
 void exportPictures(MainWindow& window);
+void editCopy(MainWindow& window);
 
 }  // namespace app

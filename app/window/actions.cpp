@@ -51,6 +51,8 @@ constexpr Row rows[] = {
      [](MainWindow& w, bool) { w.openFolder(); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", "download", None,
      [](MainWindow& w, bool) { exportPictures(w); }},
+    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Edit a Copy…"), "Ctrl+T", "tags", None,
+     [](MainWindow& w, bool) { editCopy(w); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Close Study"), "Ctrl+W", "x", None,
      [](MainWindow& w, bool) { w.closeStudy(); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Close All"), "Ctrl+Shift+W", "", None,
