@@ -5,6 +5,7 @@
 #include <QLoggingCategory>
 #include <cstdio>
 
+#include "core/base/memory.h"
 #include "server/program/program.h"
 
 namespace program = server::program;
@@ -37,6 +38,7 @@ int program::fail(const QString& reason, int code) {
 }
 
 int main(int argc, char** argv) {
+  core::keepFreedMemory();
   ::umask(077);  // whatever the server writes is its owner's alone
   QCoreApplication application(argc, argv);
   QCoreApplication::setApplicationName(QStringLiteral("dicomaestro-server"));
