@@ -11,7 +11,8 @@
 namespace server {
 
 /// The SQLite file of a data directory, open from every thread that asks: each has a connection of its own,
-/// which ends with the thread. Every commit is on the disk before it returns (WAL, synchronous FULL).
+/// which ends with the thread. Every commit is on the disk before it returns (WAL, synchronous FULL),
+/// but for the counts of calls (CallStore).
 class Database {
  public:
   /// Opens the file, or makes it for its owner alone; checks its integrity and brings it up to date. Refuses,
