@@ -8,6 +8,9 @@
 #include "tests/bench/decoderows.h"
 #include "tests/bench/row.h"
 #include "tests/bench/seriesrows.h"
+#ifdef DICOMAESTRO_SERVER
+#include "tests/bench/serverrows.h"
+#endif
 #include "tests/bench/windowrows.h"
 
 namespace {
@@ -26,6 +29,10 @@ constexpr bench::Benchmark benchmarks[] = {
     {"viewer", "decode-jpeg-baseline", bench::decodeJpegBaseline},
     {"viewer", "decode-jpeg-extended", bench::decodeJpegExtended},
     {"viewer", "decode-j2k", bench::decodeJ2k},
+#ifdef DICOMAESTRO_SERVER
+    {"server", "read", bench::readRows},
+    {"server", "load", bench::loadRows},
+#endif
 };
 
 /// name, value, unit, peer, the peer's value, ratio (> 1: ours is better).
