@@ -25,7 +25,9 @@ std::uint8_t* levelBuffer() {
 
 Status appendByIsaL(std::vector<std::uint8_t>& out, ByteView raw) {
   isal_zstream stream;
-  isal_deflate_init(&stream);
+  isal_deflate_init(&stream);  // which leaves the input as it finds it
+  stream.next_in = nullptr;
+  stream.avail_in = 0;
   stream.level = 1;
   stream.level_buf = levelBuffer();
   stream.level_buf_size = levelBytes;
