@@ -11,6 +11,7 @@
 #include "app/window/commandline.h"
 #include "app/window/mainwindow.h"
 #include "app/window/snapshot.h"
+#include "dicomaestro/attach.h"
 
 namespace {
 
@@ -42,6 +43,7 @@ int main(int argc, char** argv) {
   }
   const auto& line = std::get<app::CommandLine>(parsed);
 
+  holdSignals(line);
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("dicomaestro"));
   QApplication::setApplicationVersion(QStringLiteral(DICOMAESTRO_VERSION));
@@ -62,6 +64,7 @@ int main(int argc, char** argv) {
   app::MainWindow window(cache, settings);
   window.resize(line.size);
   window.show();
+  attachLocalApi(window, settings, line);
   window.open(line.paths);
   if (!line.screenshot.isEmpty() || line.window || line.frame > 1) new app::Snapshot(window, line);
   return QApplication::exec();

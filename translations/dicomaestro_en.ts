@@ -103,4 +103,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::UsagePanel</name>
+        <message numerus="yes">
+            <source>%1: %n call(s)</source>
+            <translation>
+                <numerusform>%1: %n call</numerusform>
+                <numerusform>%1: %n calls</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -279,6 +279,10 @@
             <source>Edit a Copy…</source>
             <translation>Edytuj kopię…</translation>
         </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>&amp;Narzędzia</translation>
+        </message>
     </context>
     <context>
         <name>CornerTexts</name>
@@ -1274,6 +1278,429 @@
         <message>
             <source>Value</source>
             <translation>Wartość</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApiFault</name>
+        <message>
+            <source>This field is required.</source>
+            <translation>To pole jest wymagane.</translation>
+        </message>
+        <message>
+            <source>This field may not be blank.</source>
+            <translation>To pole nie może być puste.</translation>
+        </message>
+        <message>
+            <source>Enter a valid email address.</source>
+            <translation>Podaj poprawny adres e-mail.</translation>
+        </message>
+        <message>
+            <source>Ensure this field has at least 8 characters.</source>
+            <translation>To pole musi mieć co najmniej 8 znaków.</translation>
+        </message>
+        <message>
+            <source>Ensure this field has no more than 50 characters.</source>
+            <translation>To pole może mieć najwyżej 50 znaków.</translation>
+        </message>
+        <message>
+            <source>Ensure this field has no more than 254 characters.</source>
+            <translation>To pole może mieć najwyżej 254 znaki.</translation>
+        </message>
+        <message>
+            <source>Ensure this field has no more than 255 characters.</source>
+            <translation>To pole może mieć najwyżej 255 znaków.</translation>
+        </message>
+        <message>
+            <source>Null characters are not allowed.</source>
+            <translation>Znaki zerowe są niedozwolone.</translation>
+        </message>
+        <message>
+            <source>user with this email already exists.</source>
+            <translation>Konto z tym adresem już istnieje.</translation>
+        </message>
+        <message>
+            <source>The server is off.</source>
+            <translation>Serwer jest wyłączony.</translation>
+        </message>
+        <message>
+            <source>The server is on.</source>
+            <translation>Serwer jest włączony.</translation>
+        </message>
+        <message>
+            <source>another server uses this data directory</source>
+            <translation>Inny serwer używa tego folderu danych.</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Imię</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Nazwisko</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Hasło</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nazwa</translation>
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation>Organizacja</translation>
+        </message>
+        <message>
+            <source>Port %1 cannot be used: %2</source>
+            <translation>Nie można użyć portu %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::AccountDialog</name>
+        <message>
+            <source>New account</source>
+            <translation>Nowe konto</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Imię</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>Nazwisko</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Hasło</translation>
+        </message>
+        <message>
+            <source>at least 8 characters</source>
+            <translation>co najmniej 8 znaków</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>Nowe hasło</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Konto</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::AccountsPanel</name>
+        <message>
+            <source>Add…</source>
+            <translation>Dodaj…</translation>
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation>Wyłącz konto</translation>
+        </message>
+        <message>
+            <source>Set password…</source>
+            <translation>Ustaw hasło…</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Konta</translation>
+        </message>
+        <message>
+            <source> (disabled)</source>
+            <translation> (wyłączone)</translation>
+        </message>
+        <message>
+            <source>Enable</source>
+            <translation>Włącz konto</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ApiPanel</name>
+        <message>
+            <source>Local API</source>
+            <translation>Lokalne API</translation>
+        </message>
+        <message>
+            <source>Usage</source>
+            <translation>Użycie</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Klucze</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>curl</source>
+            <translation>curl</translation>
+        </message>
+        <message>
+            <source>Last requests</source>
+            <translation>Ostatnie żądania</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ApiPart</name>
+        <message>
+            <source>Local API…</source>
+            <translation>Lokalne API…</translation>
+        </message>
+        <message>
+            <source>Programs on this computer can use the viewer's server. Click to change that.</source>
+            <translation>Programy na tym komputerze mogą korzystać z serwera przeglądarki. Kliknij, aby to zmienić.</translation>
+        </message>
+        <message>
+            <source>Local API on · port %1</source>
+            <translation>Lokalne API włączone · port %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::CopyButton</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopiuj</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Skopiowano</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ExamplesPanel</name>
+        <message>
+            <source>Is the server there?</source>
+            <translation>Czy serwer działa?</translation>
+        </message>
+        <message>
+            <source>Metadata and the first picture of a file, as JSON</source>
+            <translation>Metadane i pierwszy obraz pliku jako JSON</translation>
+        </message>
+        <message>
+            <source>Only some fields</source>
+            <translation>Tylko niektóre pola</translation>
+        </message>
+        <message>
+            <source>One frame as a PNG</source>
+            <translation>Jedna klatka jako PNG</translation>
+        </message>
+        <message>
+            <source>A token instead of a key</source>
+            <translation>Token zamiast klucza</translation>
+        </message>
+        <message>
+            <source>All routes, as an OpenAPI document</source>
+            <translation>Wszystkie ścieżki jako dokument OpenAPI</translation>
+        </message>
+        <message>
+            <source>In a terminal; put a key of yours in first: KEY=…</source>
+            <translation>W terminalu; najpierw podaj swój klucz: KEY=…</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::KeysPanel</name>
+        <message>
+            <source>Keys need a developer profile: save one first.</source>
+            <translation>Klucze wymagają profilu programisty: najpierw go zapisz.</translation>
+        </message>
+        <message>
+            <source>Create key</source>
+            <translation>Utwórz klucz</translation>
+        </message>
+        <message>
+            <source>Delete key</source>
+            <translation>Usuń klucz</translation>
+        </message>
+        <message>
+            <source>Name of the key (optional)</source>
+            <translation>Nazwa klucza (opcjonalnie)</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nazwa</translation>
+        </message>
+        <message>
+            <source>Prefix</source>
+            <translation>Początek</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Utworzono</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>Wygasa</translation>
+        </message>
+        <message>
+            <source>The new key. Copy it now: it is shown this once, and only a hash of it is kept.</source>
+            <translation>Nowy klucz. Skopiuj go teraz: jest pokazany tylko ten jeden raz, a przechowywany jest tylko jego skrót.</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nigdy</translation>
+        </message>
+        <message>
+            <source>Delete the key %1…? What uses it is refused from now on.</source>
+            <translation>Usunąć klucz %1…? Programy, które go używają, będą odtąd odrzucane.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ProfilePanel</name>
+        <message>
+            <source>not said</source>
+            <translation>nie podano</translation>
+        </message>
+        <message>
+            <source>testing</source>
+            <translation>testy</translation>
+        </message>
+        <message>
+            <source>research</source>
+            <translation>badania naukowe</translation>
+        </message>
+        <message>
+            <source>education</source>
+            <translation>edukacja</translation>
+        </message>
+        <message>
+            <source>commercial</source>
+            <translation>zastosowanie komercyjne</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>inne</translation>
+        </message>
+        <message>
+            <source>Save profile</source>
+            <translation>Zapisz profil</translation>
+        </message>
+        <message>
+            <source>An account with a profile may create keys and see its usage.</source>
+            <translation>Konto z profilem może tworzyć klucze i widzieć swoje użycie.</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Cel</translation>
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation>Organizacja</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::RequestsPanel</name>
+        <message>
+            <source>Time</source>
+            <translation>Czas</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Metoda</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Ścieżka</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Trwało</translation>
+        </message>
+        <message>
+            <source>(no such route)</source>
+            <translation>(nie ma takiej ścieżki)</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ServerBar</name>
+        <message>
+            <source>Documentation</source>
+            <translation>Dokumentacja</translation>
+        </message>
+        <message>
+            <source>Remember: on again at the next start</source>
+            <translation>Pamiętaj: włącz także przy następnym starcie</translation>
+        </message>
+        <message>
+            <source>Local API</source>
+            <translation>Lokalne API</translation>
+        </message>
+        <message>
+            <source>0 picks a free port</source>
+            <translation>0 wybiera wolny port</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Reached from this computer only.</source>
+            <translation>Dostępne tylko z tego komputera.</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Włączone</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Wyłączone</translation>
+        </message>
+        <message>
+            <source>No program reaches the viewer.</source>
+            <translation>Żaden program nie ma dostępu do przeglądarki.</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::UsageChart</name>
+        <message>
+            <source>Calls</source>
+            <translation>Wywołania</translation>
+        </message>
+        <message>
+            <source>Day of the month (UTC)</source>
+            <translation>Dzień miesiąca (UTC)</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::UsagePanel</name>
+        <message>
+            <source>The month before</source>
+            <translation>Poprzedni miesiąc</translation>
+        </message>
+        <message>
+            <source>The month after</source>
+            <translation>Następny miesiąc</translation>
+        </message>
+        <message>
+            <source>Quota of this month, for each route</source>
+            <translation>Limit w tym miesiącu, dla każdej ścieżki</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n call(s)</source>
+            <translation>
+                <numerusform>%1: %n wywołanie</numerusform>
+                <numerusform>%1: %n wywołania</numerusform>
+                <numerusform>%1: %n wywołań</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 z %2</translation>
         </message>
     </context>
 </TS>

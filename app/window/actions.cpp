@@ -14,7 +14,7 @@ namespace app {
 
 namespace {
 
-enum class Menu { File, View, Image, Cine, Window, Help };
+enum class Menu { File, View, Image, Cine, Window, Tools, Help };
 enum Flag { None = 0, Tools = 1, Context = 2, Checkable = 4, Checked = 8 };
 
 struct Row {
@@ -146,6 +146,7 @@ constexpr Title titles[] = {
     {Menu::Image, QT_TRANSLATE_NOOP("Actions", "&Image")},
     {Menu::Window, QT_TRANSLATE_NOOP("Actions", "&Window")},
     {Menu::Cine, QT_TRANSLATE_NOOP("Actions", "&Cine")},
+    {Menu::Tools, QT_TRANSLATE_NOOP("Actions", "&Tools")},
     {Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Help")},
 };
 
@@ -194,10 +195,20 @@ void Actions::makeMenus() {
       if (row.flags & Tools) bar->addAction(action);
       if (row.flags & Context) m_viewActions << action;
     }
+    if (title.menu == Menu::Tools) m_tools = menu;
     if (title.menu == Menu::File) makeRecent(*menu);
     if (title.menu == Menu::View) makeLayouts(*menu);
     if (title.menu == Menu::View) makeChoices(*menu);
   }
+  m_tools->menuAction()->setVisible(!m_tools->isEmpty());
+}
+
+void Actions::addTool(const QString& text, const QString& icon, std::function<void()> run) {
+  QAction* action = m_tools->addAction(text);
+  m_icons.emplace_back(action, icon);
+  QObject::connect(action, &QAction::triggered, &m_window, std::move(run));
+  m_tools->menuAction()->setVisible(true);
+  refreshIcons();
 }
 
 void Actions::makeLayouts(QMenu& menu) {

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMenu>
 #include <QString>
+#include <functional>
 
 namespace app {
 
@@ -16,6 +17,8 @@ class Actions {
   explicit Actions(MainWindow& window);
 
   void refreshIcons();
+  /// An entry of the Tools menu for a part that only some programs have.
+  void addTool(const QString& text, const QString& icon, std::function<void()> run);
   /// What the right button's menu offers.
   void addViewActions(QMenu& menu) const;
   /// The cheat sheet.
@@ -30,6 +33,7 @@ class Actions {
   MainWindow& m_window;
   QList<std::pair<QAction*, QString>> m_icons;
   QList<QAction*> m_viewActions;
+  QMenu* m_tools = nullptr;  ///< hidden as long as it is empty
 };
 
 }  // namespace app

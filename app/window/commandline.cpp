@@ -52,11 +52,16 @@ std::variant<CommandLine, Notice> parseCommandLine(const QStringList& arguments)
                                  QStringLiteral("N"));
   const QCommandLineOption window(QStringLiteral("window"), QStringLiteral("centre and width"),
                                   QStringLiteral("C,W"));
-  const QCommandLineOption dataDir(QStringLiteral("data-dir"), QStringLiteral("where settings are kept"),
+  const QCommandLineOption dataDir(QStringLiteral("data-dir"),
+                                   QStringLiteral("where settings and the state of the local API are kept"),
                                    QStringLiteral("DIR"));
   const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("language: en or pl"),
                                 QStringLiteral("LANG"));
-  parser.addOptions({screenshot, size, frame, window, dataDir, lang});
+  const QCommandLineOption serve(QStringLiteral("serve"), QStringLiteral("start with the local API on"));
+  const QCommandLineOption port(QStringLiteral("port"),
+                                QStringLiteral("port of the local API; 0 picks a free one"),
+                                QStringLiteral("N"));
+  parser.addOptions({screenshot, size, frame, window, dataDir, lang, serve, port});
   if (!parser.parse(arguments)) return wrong(parser.errorText());
   if (parser.isSet(help)) return Notice{parser.helpText(), 0};
   if (parser.isSet(version)) return Notice{QStringLiteral("dicomaestro " DICOMAESTRO_VERSION "\n"), 0};
@@ -65,6 +70,13 @@ std::variant<CommandLine, Notice> parseCommandLine(const QStringList& arguments)
   line.screenshot = parser.value(screenshot);
   line.dataDir = parser.value(dataDir);
   line.language = parser.value(lang);
+  line.serves = parser.isSet(serve);
+  if (parser.isSet(port)) {
+    bool good = false;
+    line.port = parser.value(port).toUShort(&good);
+    if (!good || !line.serves)
+      return wrong(QStringLiteral("--port takes a number from 0 to 65535 and belongs to --serve"));
+  }
   if (parser.isSet(size)) {
     const auto wanted = sizeOf(parser.value(size));
     if (!wanted) return wrong(QStringLiteral("--size takes WxH, as 1600x1000"));

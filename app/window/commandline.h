@@ -19,7 +19,9 @@ struct CommandLine {
   int frame = 1;  ///< from 1
   std::optional<core::VoiWindow> window;
   QString dataDir;
-  QString language;  ///< "en", "pl"; empty: as set, else as the system says
+  bool serves = false;          ///< with the local API on
+  std::optional<quint16> port;  ///< of the local API; 0 picks a free one
+  QString language;             ///< "en", "pl"; empty: as set, else as the system says
 };
 
 /// The command line, or a text for standard output (help, version) or standard error.

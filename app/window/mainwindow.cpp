@@ -280,6 +280,10 @@ void MainWindow::about() {
 
 void MainWindow::toggleFullScreen() { isFullScreen() ? showNormal() : showFullScreen(); }
 
+void MainWindow::addTool(const QString& text, const QString& icon, std::function<void()> run) {
+  m_actions->addTool(text, icon, std::move(run));
+}
+
 void MainWindow::showContextMenu(QPoint global) {
   QMenu menu(this);
   ImageView* view = m_grid->activeView();

@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QSettings>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 #include "app/layout/viewgrid.h"
@@ -50,6 +51,8 @@ class MainWindow : public QMainWindow {
   void showKeys();
   void about();
   void toggleFullScreen();
+  /// An entry of the Tools menu, for a part of the program that the window does not know.
+  void addTool(const QString& text, const QString& icon, std::function<void()> run);
 
   ViewGrid* grid() const { return m_grid; }
   BrowserPanel* browser() const { return m_browser; }

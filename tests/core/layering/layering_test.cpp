@@ -47,17 +47,32 @@ class LayeringTest : public QObject {
 
   void appDoesNotKnowTheServer() {
     if (!QFile::exists(tests::sourceFolder() + QStringLiteral("/app/CMakeLists.txt"))) return;
-    // app/developer is the server's panel; it is linked in by the composition root.
-    const QStringList found =
-        forbiddenIncludes(QStringLiteral("app"), QStringLiteral("^server/|QtHttpServer|^QHttpServer"),
-                          {QStringLiteral("app/main.cpp")});
+    // app/developer asks an interface of its own; the composition root, dicomaestro/, answers with the
+    // server.
+    const QStringList found = forbiddenIncludes(
+        QStringLiteral("app"), QStringLiteral("^(server|dicomaestro)/|QtHttpServer|^QHttpServer"),
+        {QStringLiteral("app/main.cpp")});
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+  }
+
+  void onlyTheCompositionRootKnowsBoth() {
+    for (const char* layer : {"core", "app", "server"}) {
+      const QString name = QString::fromLatin1(layer);
+      const QStringList found =
+          forbiddenIncludes(name, QStringLiteral("^dicomaestro/"), {QStringLiteral("app/main.cpp")});
+      QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+    for (const char* other : {"app", "server"}) {
+      const QStringList found = forbiddenIncludes(
+          QStringLiteral("dicomaestro"), QLatin1Char('^') + QString::fromLatin1(other) + QLatin1Char('/'));
+      QVERIFY2(!found.isEmpty(), "nothing joins the viewer and the server");
+    }
   }
 
   void serverDoesNotKnowTheApp() {
     if (!QFile::exists(tests::sourceFolder() + QStringLiteral("/server/CMakeLists.txt"))) return;
-    const QStringList found =
-        forbiddenIncludes(QStringLiteral("server"), QStringLiteral("^app/|QtWidgets|^QWidget"));
+    const QStringList found = forbiddenIncludes(
+        QStringLiteral("server"), QStringLiteral("^(app|dicomaestro)/|QtWidgets|^QWidget|QtCharts|^QChart"));
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
   }
 };
