@@ -2,6 +2,7 @@
 // JPEG-LS, lossless and near-lossless (ISO/IEC 14495-1): the segments of a stream and its scans.
 #include "core/decode/codec.h"
 #include "core/decode/jpegheader.h"
+#include "core/decode/jpeglsmodel.h"
 #include "core/decode/jpeglsscan.h"
 
 namespace core {
@@ -23,27 +24,6 @@ struct Presets {
   int thresholds[3] = {0, 0, 0};
   int reset = 0;
 };
-
-/// C.2.4.1.1.1, the defaults of the thresholds.
-void setThresholds(JpegLsScan& scan, const Presets& presets) {
-  constexpr int basic[] = {3, 7, 21};
-  constexpr int nearFactors[] = {3, 5, 7};
-  int least = scan.near + 1;
-  for (int i = 0; i < 3; ++i) {
-    const int floor = i + 2;
-    int value = 0;
-    if (scan.maximum >= 128) {
-      const int factor = (std::min(scan.maximum, 4095) + 128) / 256;
-      value = factor * (basic[i] - floor) + floor + nearFactors[i] * scan.near;
-    } else {
-      const int factor = 256 / (scan.maximum + 1);
-      value = std::max(floor, basic[i] / factor + nearFactors[i] * scan.near);
-    }
-    if (value > scan.maximum || value < least) value = least;
-    scan.thresholds[i] = presets.thresholds[i] ? presets.thresholds[i] : value;
-    least = scan.thresholds[i];
-  }
-}
 
 bool isPossible(const JpegLsScan& scan) {
   const auto& [t1, t2, t3] = scan.thresholds;
@@ -127,7 +107,7 @@ Result<JpegLsScan> Stream::readScan(ByteView segment) {
       (interleave == 1 || interleave == 2) && scan.components >= 1 && scan.components <= m_header.components;
   if (reader.failed() || pointTransform != 0 || scan.maximum > greatest || !(isSingle || isSeveral))
     return failed("scan parameters that cannot be");
-  setThresholds(scan, m_presets);
+  jpegls::setThresholds(scan, m_presets.thresholds);
   if (!isPossible(scan)) return failed("scan parameters that cannot be");
   return scan;
 }

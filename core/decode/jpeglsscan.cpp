@@ -5,7 +5,11 @@
 
 #include <bit>
 
+#include "core/decode/jpeglsmodel.h"
+
 namespace core {
+
+using namespace jpegls;
 
 namespace {
 
@@ -100,25 +104,6 @@ class BitReader {
   bool m_failed = false;
 };
 
-/// A.2.1, A.6: what a context has learnt.
-struct Context {
-  std::uint32_t a = 0;  ///< sum of the errors' sizes
-  std::int32_t b = 0;   ///< sum of the errors
-  std::int32_t c = 0;   ///< correction of the prediction
-  std::uint32_t n = 1;  ///< how many
-};
-
-struct RunContext {
-  std::uint32_t a = 0;
-  std::uint32_t n = 1;
-  std::uint32_t negatives = 0;
-};
-
-constexpr int runLengths[32] = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,  2,  3,  3,  3,  3,
-                                4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-
-int bitsOf(int greatest) { return static_cast<int>(std::bit_width(static_cast<unsigned>(greatest))); }
-
 /// A line with its neighbours: one sample before it, one behind (A.2.2).
 struct Line {
   std::vector<std::uint16_t> samples;
@@ -158,7 +143,6 @@ class ScanDecoder {
     return m_quantized[static_cast<std::size_t>(std::clamp(gradient, -last, last) + last)];
   }
   int error(Context& context, int k);
-  void learn(Context& context, int error);
   int interruptionError(RunContext& context, int type, int runIndex);
   std::uint16_t reconstructed(int predicted, int error) const;
 
@@ -179,11 +163,9 @@ ScanDecoder<isLossless>::ScanDecoder(const JpegLsScan& scan, ByteView data)
     : m_scan(scan), m_bits(data), m_step(isLossless ? 1 : 2 * scan.near + 1) {
   m_range = (scan.maximum + 2 * scan.near) / m_step + 1;
   m_errorBits = bitsOf(m_range - 1);
-  const int bits = std::max(2, bitsOf(scan.maximum));
-  m_limit = 2 * (bits + std::max(8, bits));
-  const auto start = static_cast<std::uint32_t>(std::max(2, (m_range + 32) / 64));
-  for (Context& context : m_contexts) context.a = start;
-  for (RunContext& context : m_runs) context.a = start;
+  m_limit = longestCode(scan.maximum);
+  for (Context& context : m_contexts) context.a = firstErrorSum(m_range);
+  for (RunContext& context : m_runs) context.a = firstErrorSum(m_range);
   const auto& [t1, t2, t3] = scan.thresholds;
   for (int d = -t3; d <= t3; ++d) {
     const int size = std::abs(d);
@@ -320,39 +302,12 @@ std::uint32_t ScanDecoder<isLossless>::golomb(int k, int limit) {
   return value;
 }
 
-/// A.5.1: bits of the code's low part, for a mean error of a / n.
-inline int golombParameter(std::uint32_t a, std::uint32_t n) {
-  int k = 0;
-  while (std::uint64_t{n} << k < a) ++k;
-  return std::min(k, 24);
-}
-
 template <bool isLossless>
 int ScanDecoder<isLossless>::error(Context& context, int k) {
   const std::uint32_t mapped = golomb(k, m_limit);
   const int value = static_cast<int>(mapped >> 1) ^ -static_cast<int>(mapped & 1);
   const bool isTurned = isLossless && k == 0 && 2 * context.b <= -static_cast<std::int32_t>(context.n);
   return isTurned ? ~value : value;
-}
-
-/// A.6: the context after an error.
-template <bool isLossless>
-void ScanDecoder<isLossless>::learn(Context& context, int error) {
-  context.b += error * m_step;
-  context.a += static_cast<std::uint32_t>(std::abs(error));
-  if (context.n == static_cast<std::uint32_t>(m_scan.reset)) {
-    context.a >>= 1;
-    context.b = context.b >= 0 ? context.b >> 1 : -((1 - context.b) >> 1);
-    context.n >>= 1;
-  }
-  const auto n = static_cast<std::int32_t>(++context.n);
-  if (context.b <= -n) {
-    context.b = std::max(context.b + n, 1 - n);
-    context.c = std::max(context.c - 1, -128);
-  } else if (context.b > 0) {
-    context.b = std::min(context.b - n, 0);
-    context.c = std::min(context.c + 1, 127);
-  }
 }
 
 template <bool isLossless>
@@ -370,34 +325,23 @@ template <bool isLossless>
 std::uint16_t ScanDecoder<isLossless>::regular(int signedContext, int left, int up, int upLeft) {
   const int sign = signedContext < 0 ? -1 : 1;
   Context& context = m_contexts[static_cast<std::size_t>(signedContext * sign)];
-  const int least = std::min(left, up);
-  const int greatest = std::max(left, up);
-  const int median = upLeft >= greatest ? least : upLeft <= least ? greatest : left + up - upLeft;
-  const int predicted = std::clamp(median + sign * context.c, 0, m_scan.maximum);
+  const int predicted = std::clamp(median(left, up, upLeft) + sign * context.c, 0, m_scan.maximum);
   const int value = error(context, golombParameter(context.a, context.n));
-  learn(context, value);
+  context.learn(value, m_step, m_scan.reset);
   return reconstructed(predicted, sign * value);
 }
 
 /// A.7.2: the error of the sample that ends a run.
 template <bool isLossless>
 int ScanDecoder<isLossless>::interruptionError(RunContext& context, int type, int runIndex) {
-  const std::uint32_t size = type == 1 ? context.a + (context.n >> 1) : context.a;
-  const int k = golombParameter(size, context.n);
+  const int k = context.golombParameter(type);
   const std::uint32_t mapped = golomb(k, m_limit - runLengths[runIndex] - 1);
   const std::uint32_t whole = mapped + static_cast<std::uint32_t>(type);
   const bool isOdd = (whole & 1) != 0;
   const auto absolute = static_cast<int>((whole + (whole & 1)) / 2);
   const bool isUsualSign = k != 0 || 2 * context.negatives >= context.n;
   const int value = isUsualSign == isOdd ? -absolute : absolute;
-  context.negatives += value < 0;
-  context.a += (mapped + 1 - static_cast<std::uint32_t>(type)) >> 1;
-  if (context.n == static_cast<std::uint32_t>(m_scan.reset)) {
-    context.a >>= 1;
-    context.n >>= 1;
-    context.negatives >>= 1;
-  }
-  ++context.n;
+  context.learn(value, mapped, type, m_scan.reset);
   return value;
 }
 

@@ -7,12 +7,15 @@
 #include <dcmtk/dcmdata/dcfilefo.h>
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcostrmb.h>
+#include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmdata/dcrleerg.h>
 #include <dcmtk/dcmdata/dcrlerp.h>
 #include <dcmtk/dcmimage/diregist.h>
+#include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpeg/djencode.h>
 #include <dcmtk/dcmjpeg/djrplol.h>
 #include <dcmtk/dcmjpeg/djrploss.h>
+#include <dcmtk/dcmjpls/djdecode.h>
 #include <dcmtk/dcmjpls/djencode.h>
 #include <dcmtk/dcmjpls/djrparam.h>
 #include <memory>
@@ -184,6 +187,32 @@ std::vector<std::uint8_t> encodedByDcmtk(const std::vector<std::uint8_t>& file,
   offile_off_t length = 0;
   output.flushBuffer(buffer, length);
   return {static_cast<std::uint8_t*>(buffer), static_cast<std::uint8_t*>(buffer) + length};
+}
+
+std::vector<std::uint8_t> decodedByDcmtk(const std::vector<std::uint8_t>& file) {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+    DcmRLEDecoderRegistration::registerCodecs();
+    DJDecoderRegistration::registerCodecs(EDC_never);
+    DJLSDecoderRegistration::registerCodecs();
+  });
+  DcmInputBufferStream input;
+  input.setBuffer(file.data(), static_cast<offile_off_t>(file.size()));
+  input.setEos();
+  DcmFileFormat format;
+  if (format.read(input).bad()) return {};
+  DcmDataset* dataSet = format.getDataset();
+  dataSet->loadAllDataIntoMemory();
+  if (dataSet->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) return {};
+  const Uint8* bytes = nullptr;
+  const Uint16* words = nullptr;
+  unsigned long count = 0;
+  if (dataSet->findAndGetUint8Array(DcmTagKey(0x7FE0, 0x0010), bytes, &count).good() && bytes)
+    return {bytes, bytes + count};
+  if (dataSet->findAndGetUint16Array(DcmTagKey(0x7FE0, 0x0010), words, &count).bad() || !words) return {};
+  const auto* first = reinterpret_cast<const std::uint8_t*>(words);
+  return {first, first + count * 2};
 }
 
 std::vector<std::uint8_t> j2kCodestream(const Picture& picture, int frame, J2kOptions options) {

@@ -39,6 +39,10 @@ std::vector<std::uint8_t> nativeFile(const Picture& picture);
 std::vector<std::uint8_t> encodedByDcmtk(const std::vector<std::uint8_t>& file,
                                          std::string_view transferSyntax);
 
+/// The native pixel data that DCMTK makes of a file in one of these syntaxes, little endian, by its decoders of
+/// RLE, JPEG and JPEG-LS; empty when DCMTK cannot.
+std::vector<std::uint8_t> decodedByDcmtk(const std::vector<std::uint8_t>& file);
+
 struct J2kOptions {
   bool hasTransform = false;  ///< the reversible component transform
   bool isSignedStream = false;
