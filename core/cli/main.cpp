@@ -17,6 +17,7 @@ constexpr Command commands[] = {
     {"series", "series PATH...", core::cli::series},
     {"render", core::cli::renderUsage, core::cli::render},
     {"read", core::cli::readUsage, core::cli::read},
+    {"create", core::cli::createUsage, core::cli::create},
     {"export", core::cli::exportUsage, core::cli::exportImages},
 };
 

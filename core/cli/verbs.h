@@ -26,4 +26,8 @@ inline constexpr char exportUsage[] =
     "export IN --output OUT.png|jpg|tif|gif|DIR [--format png|jpg|tif|gif] [--frame N] [--quality 1-100]\n"
     "                         [--window C,W[,linear|linear-exact|sigmoid]]";
 
+/// Makes DICOM files of the body of the API's create route.
+int create(const QStringList& arguments);
+inline constexpr char createUsage[] = "create --json SPEC.json --output OUT.dcm|OUT.zip";
+
 }  // namespace core::cli

@@ -3,6 +3,7 @@
 
 #include "server/auth/accountroutes.h"
 #include "server/auth/keyroutes.h"
+#include "server/create/routes.h"
 #include "server/docs/page.h"
 #include "server/quota/activity.h"
 #include "server/read/routes.h"
@@ -24,6 +25,7 @@ std::vector<Route> allRoutes(Services& services) {
   append(all, keyRoutes(services));
   append(all, activityRoutes(services));
   append(all, readRoutes(services));
+  append(all, createRoutes());
   append(all, informationRoutes());
   addDocsRoutes(all);
   return all;

@@ -142,7 +142,7 @@ class OpenApiTest : public QObject {
       QCOMPARE(at(operation, QStringLiteral("requestBody/content"))
                    .toObject()
                    .contains(QLatin1String("multipart/form-data")),
-               route.takes != Takes::Nothing && where != "POST /api/dicom/create/");
+               route.takes != Takes::Nothing);
     }
   }
 

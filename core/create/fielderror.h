@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// What is wrong with a part of a request, in the API's words: the member ("tags", "content", …) and a
+/// sentence, which begins with the element's keyword where it is about one ("PatientSize: A valid number is
+/// required."). It never repeats a value.
+struct FieldError {
+  std::string field;
+  std::string text;
+};
+using FieldErrors = std::vector<FieldError>;
+
+/// No answer grows past this many errors.
+inline constexpr std::size_t mostFieldErrors = 50;
+
+}  // namespace core

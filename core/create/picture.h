@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/decode/frame.h"
+
+namespace core {
+
+/// The pixels of a picture file as DICOM wants them: grey of 8 or 16 bits (black is 0) or RGB of 8 bits,
+/// upright, row by row, little endian.
+struct Picture {
+  PixelFormat format;
+  std::vector<std::uint8_t> cells;
+  std::string derivation;           ///< what was changed on the way, as a sentence; "" when nothing was
+  std::string lossyMethod;          ///< Lossy Image Compression Method of the file; "" when it was lossless
+  std::size_t compressedBytes = 0;  ///< of the file, for its compression ratio
+};
+
+enum class ContentKind { Unknown, Png, Jpeg, Tiff, Pdf };
+/// By the first bytes.
+ContentKind contentKind(ByteView bytes);
+
+/// Width × height of a picture, and all cells of a file of several.
+inline constexpr std::uint64_t mostPicturePixels = 50'000'000;
+inline constexpr std::uint64_t mostPictureBytes = std::uint64_t{1} << 30;
+
+/// Every picture of the file: one, or the pages of a TIFF. The size is checked in the header before anything
+/// is decoded; a file that is cut short or damaged is refused, never completed. Transparency is laid on
+/// black, and colour of 16 bits made one of 8: derivation says so. Errors: InvalidArgument (no PNG, JPEG or
+/// TIFF, or of a kind that is not taken), TooLarge, CodecFailed.
+Result<std::vector<Picture>> readPictures(ByteView bytes);
+
+/// Colour as grey by its luma (ITU-R BT.601); grey as it is.
+Picture greyed(Picture picture);
+
+}  // namespace core

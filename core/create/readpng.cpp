@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include <QBuffer>
+#include <QImageReader>
+#include <QRgba64>
+
+#include "core/create/readpicture.h"
+
+namespace core {
+
+namespace {
+
+/// IHDR (PNG 11.2.2), which is the first chunk.
+struct PngHeader {
+  std::uint32_t columns = 0;
+  std::uint32_t rows = 0;
+  int bits = 0;
+  bool isGrey = false;
+};
+
+Result<PngHeader> headerOf(ByteView bytes) {
+  ByteReader reader(bytes, ByteOrder::Big);
+  reader.take(8);
+  const std::uint32_t length = reader.u32();
+  const std::string_view name = asText(reader.take(4));
+  PngHeader header;
+  header.columns = reader.u32();
+  header.rows = reader.u32();
+  header.bits = reader.u8();
+  const int colour = reader.u8();
+  header.isGrey = colour == 0 || colour == 4;
+  if (reader.failed() || name != "IHDR" || length != 13)
+    return {ErrorCode::CodecFailed, "the PNG has no header"};
+  return header;
+}
+
+QImage decoded(ByteView bytes) {
+  const QByteArray raw = QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
+                                                 static_cast<qsizetype>(bytes.size()));
+  QBuffer buffer;
+  buffer.setData(raw);
+  buffer.open(QIODevice::ReadOnly);
+  return QImageReader(&buffer, "png").read();
+}
+
+/// Red, green, blue of 16 bits over black.
+std::array<std::uint32_t, 3> overBlack(QRgba64 pixel) {
+  const std::uint32_t alpha = pixel.alpha();
+  const auto laid = [alpha](std::uint32_t value) {
+    return static_cast<std::uint32_t>((std::uint64_t{value} * alpha + 32767) / 65535);
+  };
+  return {laid(pixel.red()), laid(pixel.green()), laid(pixel.blue())};
+}
+
+std::uint8_t to8Bits(std::uint32_t value) { return static_cast<std::uint8_t>((value * 255 + 32767) / 65535); }
+
+/// visit(colour of 16 bits) for every pixel; true when one was transparent.
+template <class Visit>
+bool forEachPixel(const QImage& image, Visit visit) {
+  bool isTransparent = false;
+  for (int y = 0; y < image.height(); ++y) {
+    const QImage row = image.copy(0, y, image.width(), 1).convertToFormat(QImage::Format_RGBA64);
+    const auto* pixels = reinterpret_cast<const QRgba64*>(row.constScanLine(0));
+    for (int x = 0; x < image.width(); ++x) {
+      isTransparent = isTransparent || !pixels[x].isOpaque();
+      visit(overBlack(pixels[x]));
+    }
+  }
+  return isTransparent;
+}
+
+Picture pictureOf(const QImage& image, const PngHeader& header) {
+  Picture picture;
+  const bool isWide = header.isGrey && header.bits == 16;
+  picture.format = pictureFormat(header.columns, header.rows, header.isGrey ? 1 : 3, isWide ? 16 : 8);
+  picture.cells.reserve(picture.format.frameBytes());
+  const bool isTransparent = forEachPixel(image, [&](const std::array<std::uint32_t, 3>& colour) {
+    if (isWide) {
+      picture.cells.push_back(static_cast<std::uint8_t>(colour[0]));
+      picture.cells.push_back(static_cast<std::uint8_t>(colour[0] >> 8));
+    } else {
+      for (int i = 0; i < picture.format.samples; ++i)
+        picture.cells.push_back(to8Bits(colour[static_cast<std::size_t>(i)]));
+    }
+  });
+  if (isTransparent) addDerivation(picture, "Transparent pixels laid on black.");
+  if (!header.isGrey && header.bits == 16)
+    addDerivation(picture, "Colour of 16 bits a sample made one of 8.");
+  return picture;
+}
+
+}  // namespace
+
+Result<Picture> readPng(ByteView bytes) {
+  const auto header = headerOf(bytes);
+  if (!header) return header.error();
+  if (Status size = checkPictureSize(header->columns, header->rows); !size) return size.error();
+  const QImage image = decoded(bytes);
+  if (image.isNull() || image.width() != static_cast<int>(header->columns) ||
+      image.height() != static_cast<int>(header->rows))
+    return {ErrorCode::CodecFailed, "the PNG is damaged"};
+  return pictureOf(image, *header);
+}
+
+}  // namespace core
