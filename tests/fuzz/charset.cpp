@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A text in a character set: the first line is the Specific Character Set, the rest the text. Whatever both
-// say, what comes out is UTF-8; and what can be written in the set reads the same again.
+// say, what comes out is UTF-8; and a text without escapes that can be written in the set reads the same
+// again.
 #include <QByteArray>
 #include <cstdlib>
 
@@ -18,9 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Escapes escapes : {Escapes::Removed, Escapes::AsReference}) {
       const std::string decoded = set.decode(text, kind, escapes);
       if (!QByteArray::fromStdString(decoded).isValidUtf8()) std::abort();
-      if (const auto written = encodedText(decoded, terms);
-          written && set.decode(*written, kind, escapes) != decoded)
-        std::abort();
+      if (decoded.find('\x1b') != std::string::npos) continue;
+      const auto written = encodedText(decoded, terms);
+      if (written && set.decode(*written, kind, escapes) != decoded) std::abort();
     }
   return 0;
 }
