@@ -34,6 +34,8 @@ Request requestOf(DoorRequest sent, const QByteArray& argument) {
   return request;
 }
 
+constexpr qsizetype longBody = 64 * 1024;  ///< from here on a body takes the short way, past QHttpServer
+
 QHttpServerResponse responseOf(Answer answer, bool isPrivate) {
   QHttpServerResponse response(std::move(answer.contentType), std::move(answer.body),
                                static_cast<QHttpServerResponse::StatusCode>(answer.status));
@@ -164,7 +166,9 @@ void Engine::addRoutes() {
 
 Engine::Response Engine::serve(const RouteTable::Place& place, const QHttpServerRequest& inner,
                                const QByteArray& argument) {
-  Request request = requestOf(m_door->take(inner), argument);
+  DoorRequest sent = m_door->take(inner);
+  const quint64 id = sent.id;
+  Request request = requestOf(std::move(sent), argument);
   Record record(m_services->recent, request, place.routes.front()->path, m_options.now());
   auto admitted = m_gate->admit(place, request);
   if (auto* refused = std::get_if<Answer>(&admitted)) {
@@ -174,10 +178,12 @@ Engine::Response Engine::serve(const RouteTable::Place& place, const QHttpServer
   Admission admission = std::get<Admission>(std::move(admitted));
   const Route* route = admission.route;
   request.principal = admission.principal;
-  auto work = [request = std::move(request), admission = std::move(admission), record]() mutable {
+  auto work = [request = std::move(request), admission = std::move(admission), record, id,
+               door = m_door.get()]() mutable {
     Answer answer = answerOf(*admission.route, request);
     if (admission.place) settle(*admission.place, answer);
     record.close(answer);
+    if (answer.body.size() >= longBody) door->giveBody(id, std::exchange(answer.body, {}));
     return responseOf(std::move(answer), admission.route->isPrivate);
   };
   if (route->runs == Runs::AtOnce) return ready(work());

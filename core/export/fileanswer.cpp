@@ -40,6 +40,7 @@ Status appendTexts(QByteArray& out, std::string_view name, const DicomFile& file
     json::appendString(texts, name);
   }
   appendReadMembers(texts, file.dataSet(), job.options().texts);
+  out.reserve(out.size() + static_cast<qsizetype>(texts.size() + texts.size() / 4));  // and a picture or two
   append(out, texts);
   return Done{};
 }

@@ -61,6 +61,8 @@ bool wantsDoubleQuotes(std::string_view text) {
 /// Writes block by block with eight bytes at a time; a string grows too slowly by single characters.
 void appendEscaped(std::string& out, ByteView bytes, const Table& table) {
   constexpr std::size_t block = 4096;
+  constexpr std::size_t mostPerByte = 5;
+  out.reserve(out.size() + mostPerByte * bytes.size() + 2);
   char buffer[block * 8 + 8];
   while (!bytes.empty()) {
     const std::size_t count = std::min(block, bytes.size());

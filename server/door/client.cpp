@@ -14,6 +14,7 @@ namespace server {
 namespace {
 
 constexpr qint64 pieceSize = 64 * 1024;
+constexpr qsizetype givenPiece = 512 * 1024;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 std::string_view textOf(const QByteArray& bytes) {
@@ -174,7 +175,13 @@ void Client::sendHead(AnswerHead head) {
   m_socket->write(answerHeadText(head, m_staysOpen, m_parser.head().minorVersion));
 }
 
-void Client::beginAnswer(AnswerHead head) { sendHead(std::move(head)); }
+void Client::beginAnswer(AnswerHead head) {
+  auto given = m_door.takeBody(m_id);
+  if (given) head.length = given->size();
+  sendHead(std::move(head));
+  if (given && m_sendsBody) m_given = std::move(*given);
+  m_givenTo = 0;
+}
 
 void Client::takeAnswer(const QByteArray& piece) {
   if (m_sendsBody) m_socket->write(piece);
@@ -182,6 +189,18 @@ void Client::takeAnswer(const QByteArray& piece) {
 
 void Client::endAnswer() {
   m_pipe = nullptr;
+  m_given.isEmpty() ? next() : sendGiven();
+}
+
+/// Piece by piece, as a slow client takes it: the next request waits until all of it is on its way.
+void Client::sendGiven() {
+  while (m_givenTo < m_given.size() && canTakeMore()) {
+    const QByteArray piece = m_given.mid(m_givenTo, givenPiece);
+    m_givenTo += piece.size();
+    m_socket->write(piece);
+  }
+  if (m_givenTo < m_given.size()) return;
+  m_given.clear();
   next();
 }
 
@@ -215,6 +234,7 @@ void Client::afterWritten() {
   if (m_stage == Stage::Answering || m_stage == Stage::Lingering) {
     if (!m_hasShutDown) m_deadline = m_door.now() + m_door.limits().answerPause;
     if (m_pipe && canTakeMore()) m_pipe->pump();
+    if (!m_pipe && !m_given.isEmpty()) sendGiven();
   }
   if (m_stage != Stage::Lingering || m_hasShutDown || m_socket->bytesToWrite() > 0) return;
   auto* encrypted = qobject_cast<QSslSocket*>(m_socket.get());

@@ -56,6 +56,7 @@ class Client final : public QObject {
   void sendHead(AnswerHead head);
   void sendWhole(AnswerHead head, const QByteArray& body);
   void afterWritten();
+  void sendGiven();
   void next();
   void linger();
   void leave();
@@ -67,7 +68,9 @@ class Client final : public QObject {
   QByteArray m_unread;  ///< read from the socket, not yet framed: at most one piece
   qsizetype m_taken = 0;
   QByteArray m_body;
-  quint64 m_claimed = 0;  ///< bytes of all bodies that this one holds
+  quint64 m_claimed = 0;    ///< bytes of all bodies that this one holds
+  QByteArray m_given;       ///< a whole answer that did not come through the pipe
+  qsizetype m_givenTo = 0;  ///< so much of it is with the socket
   QByteArray m_requestId;
   QPointer<Pipe> m_pipe;
   quint64 m_id = 0;  ///< of the request in hand

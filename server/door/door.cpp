@@ -158,7 +158,7 @@ quint64 Door::submit(Client& client, const HttpHead& head, QByteArray body, quin
   }
   const quint64 id = ++m_lastId;
   m_requests.insert(id, {{QByteArray::fromStdString(head.method), QByteArray::fromStdString(head.target),
-                          headersOf(head), std::move(body), peer},
+                          headersOf(head), std::move(body), peer, id},
                          claimed,
                          &client});
   m_queue.enqueue(id);
@@ -181,7 +181,22 @@ DoorRequest Door::take(const QHttpServerRequest& request) {
   return found == m_requests.end() ? DoorRequest() : std::exchange(found->request, {});
 }
 
+void Door::giveBody(quint64 id, QByteArray body) {
+  const std::lock_guard lock(m_givenLock);
+  m_given.insert(id, std::move(body));
+}
+
+std::optional<QByteArray> Door::takeBody(quint64 id) {
+  const std::lock_guard lock(m_givenLock);
+  const auto found = m_given.find(id);
+  if (found == m_given.end()) return std::nullopt;
+  QByteArray body = std::move(*found);
+  m_given.erase(found);
+  return body;
+}
+
 void Door::finish(quint64 id) {
+  (void)takeBody(id);
   const auto found = m_requests.constFind(id);
   if (found != m_requests.constEnd()) {
     releaseBytes(found->claimed);

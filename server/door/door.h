@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -38,6 +39,7 @@ struct DoorRequest {
   QList<std::pair<QByteArray, QByteArray>> headers;
   QByteArray body;
   QHostAddress peer;
+  quint64 id = 0;  ///< for giveBody(); 0 when it did not come through the door
 };
 
 struct DoorOptions {
@@ -76,6 +78,9 @@ class Door final : public QObject {
   /// The request that a route has before it, once: the body goes to the caller. Empty for a request that did
   /// not come through this door.
   DoorRequest take(const QHttpServerRequest& request);
+  /// The body of the answer to that request, for a route whose QHttpServerResponse is empty: it goes to the
+  /// client as it is, and need not pass through QHttpServer. Before the route answers; from every thread.
+  void giveBody(quint64 id, QByteArray body);
 
   /// Takes no more requests, finishes those in hand, then emits stopped().
   void stop();
@@ -96,6 +101,8 @@ class Door final : public QObject {
   quint64 submit(Client& client, const HttpHead& head, QByteArray body, quint64 claimed,
                  const QHostAddress& peer);
   void forget(Client& client, quint64 id);
+  /// What giveBody() left; once.
+  std::optional<QByteArray> takeBody(quint64 id);
 
  signals:
   void stopped();
@@ -124,6 +131,8 @@ class Door final : public QObject {
   QSet<Client*> m_clients;
   QHash<quint64, Entry> m_requests;  ///< that run or wait
   QQueue<quint64> m_queue;
+  std::mutex m_givenLock;
+  QHash<quint64, QByteArray> m_given;  ///< bodies of answers
   quint64 m_lastId = 0;
   quint64 m_bodyBytes = 0;
   QTimer m_timer;

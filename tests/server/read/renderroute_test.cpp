@@ -94,7 +94,8 @@ class RenderRouteTest : public QObject {
     for (const auto& [name, value] : wrong) {
       const Answer answer = renderSample(name, value);
       QCOMPARE(answer.status, 400);
-      QVERIFY2(answer.body.startsWith(QByteArray("{\"" + QByteArray(name) + "\":[\"")), answer.body.constData());
+      QVERIFY2(answer.body.startsWith(QByteArray("{\"" + QByteArray(name) + "\":[\"")),
+               answer.body.constData());
     }
   }
 
