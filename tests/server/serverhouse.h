@@ -59,6 +59,12 @@ struct Asking {
                 "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
                     "\"\r\n\r\n" + content + "\r\n--limit--\r\n");
   }
+  /// As it is sent to that port; the connection is for this one.
+  QByteArray wire(quint16 port) const {
+    return method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+           "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers +
+           "\r\n" + body;
+  }
 };
 
 inline Asking get(const QByteArray& path) { return {"GET", path}; }
@@ -70,10 +76,7 @@ inline Reply ask(quint16 port, const Asking& asking) {
   QTcpSocket socket;
   socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
   if (!socket.waitForConnected(5000)) return {};
-  socket.write(asking.method + ' ' + asking.path +
-               " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
-               "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(asking.body.size()) + "\r\n" +
-               asking.headers + "\r\n" + asking.body);
+  socket.write(asking.wire(port));
   QByteArray all;
   while (socket.waitForReadyRead(20'000)) all += socket.readAll();
   all += socket.readAll();
