@@ -14,6 +14,7 @@ constexpr Command commands[] = {
     {"version", "version",
      [](const QStringList&) { return std::puts("dicomaestro-cli " DICOMAESTRO_VERSION) < 0 ? 1 : 0; }},
     {"syntaxes", "syntaxes", core::cli::syntaxes},
+    {"conformance", "conformance", core::cli::conformance},
     {"series", "series PATH...", core::cli::series},
     {"render", core::cli::renderUsage, core::cli::render},
     {"read", core::cli::readUsage, core::cli::read},

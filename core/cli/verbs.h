@@ -7,6 +7,7 @@ namespace core::cli {
 
 /// The verbs' code, each in the file of its name; the arguments are those behind the verb.
 int syntaxes(const QStringList& arguments);
+int conformance(const QStringList& arguments);
 int series(const QStringList& paths);
 /// Writes the 8-bit display image of one frame (from 1) at its own size as PNG.
 int render(const QStringList& arguments);

@@ -72,6 +72,7 @@ std::string_view uidName(std::string_view uid) {
 
 std::string_view dicomVersion() { return dictionary::edition; }
 
+std::span<const UidEntry> allUids() { return dictionary::uids; }
 std::span<const DictionaryEntry> allEntries() { return dictionary::elements; }
 
 std::span<const std::uint16_t> keywordOrder() { return dictionary::keywordOrder; }

@@ -60,6 +60,9 @@ const UidEntry* findUid(std::string_view uid);
 /// The registered name of a UID, or "".
 std::string_view uidName(std::string_view uid);
 
+/// Every UID of PS3.6 Annex A, in the order of their values as texts.
+std::span<const UidEntry> allUids();
+
 /// The edition of the standard that the tables are from, as "2022a".
 std::string_view dicomVersion();
 

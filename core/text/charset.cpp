@@ -33,6 +33,7 @@ constexpr Term names[] = {
     {"ISO-8859-9", Coding::Latin5}, {"shift_jis", Coding::ShiftJis},  {"gb18030", Coding::Gb18030},
     {"gbk", Coding::Gbk},           {"euc_kr", Coding::Korean},
 };
+constexpr std::ptrdiff_t definedNames = 3;  ///< of these are the standard's (PS3.3 C.12-5)
 
 /// The escape sequences of PS3.3 C.12-3 and C.12-4 that are stripped, and what follows them.
 constexpr Term escapeTerms[] = {
@@ -148,6 +149,18 @@ bool CharacterSet::appendEscaped(std::string& out, std::string_view fragment, Te
   if (coding == Coding::Gb2312) return charset::decode(coding, fragment, out);
   return charset::decode(coding, fragment.substr(0, split), out) &&
          charset::decode(m_codings.front(), fragment.substr(split), out);
+}
+
+std::vector<CharacterSetTerm> characterSetTerms() {
+  std::vector<CharacterSetTerm> terms;
+  const auto add = [&terms](std::string_view prefix, const Term& term, bool isDefined) {
+    terms.push_back({std::string(prefix).append(term.name), term.coding, isDefined});
+  };
+  for (const Term& term : registrations) add("ISO_IR ", term, term.name != "6");
+  for (const Term& term : registrations) add("ISO 2022 IR ", term, true);
+  for (const Term& term : extensions) add("ISO 2022 IR ", term, true);
+  for (const Term& term : names) add("", term, &term - names < definedNames);
+  return terms;
 }
 
 }  // namespace core

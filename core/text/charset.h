@@ -39,4 +39,14 @@ class CharacterSet {
   std::vector<charset::Coding> m_codings;  // never empty
 };
 
+/// A term that a Specific Character Set may have, and its coding.
+struct CharacterSetTerm {
+  std::string term;
+  charset::Coding coding;
+  bool isDefined = true;  ///< by PS3.3 C.12.1.1.2; else a name that other programs write
+};
+
+/// Every term that is understood, in the order of the standard's tables.
+std::vector<CharacterSetTerm> characterSetTerms();
+
 }  // namespace core
