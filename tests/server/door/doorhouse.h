@@ -17,7 +17,7 @@ namespace tests {
 /// Runs the event loop until that holds. QTest::qWaitFor sleeps between two looks, which no load test can
 /// use.
 template <class Predicate>
-bool waitFor(Predicate holds, int milliseconds = 2000) {
+bool waitFor(Predicate holds, int milliseconds = 30000) {
   QTimer tick;
   tick.start(20);
   const QDeadlineTimer deadline(milliseconds);
@@ -98,19 +98,24 @@ struct BareClient {
   explicit BareClient(const DoorHouse& house,
                       const QHostAddress& address = QHostAddress(QHostAddress::LocalHost)) {
     socket.connectToHost(address, house.door.port());
-    isConnected = waitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; });
+    const auto isSettled = [this] {
+      return socket.isOpen() && socket.state() != QAbstractSocket::ConnectingState &&
+             socket.state() != QAbstractSocket::HostLookupState;
+    };
+    (void)waitFor(isSettled);
+    isConnected = socket.state() == QAbstractSocket::ConnectedState;
   }
 
   void send(const QByteArray& bytes) {
     socket.write(bytes);
     socket.flush();
   }
-  /// What has come once it holds the text, or after two seconds.
+  /// What has come once it holds the text, or after half a minute.
   QByteArray until(const QByteArray& text) {
     (void)waitFor([&] { return received += socket.readAll(), received.contains(text); });
     return received;
   }
-  /// What comes until the server closes, or for two seconds.
+  /// What comes until the server closes, or for half a minute.
   QByteArray untilClosed() {
     (void)waitFor([this] { return received += socket.readAll(), isClosed(); });
     received += socket.readAll();
