@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cine/cineplayer.h"
 
+#include "core/parse/tags.h"
+#include "tests/support/dicombuilder.h"
 #include "tests/support/testmain.h"
 
 using namespace std::chrono_literals;
@@ -28,6 +30,26 @@ class CinePlayerTest : public QObject {
     m_now += 1500ms;  // 2,050 ms: once around
     player.tick();
     QCOMPARE(due.last().front().toInt(), 0);
+  }
+
+  void aFrameTimeVectorIsPlayedByTheClock() {
+    const auto file = tests::DicomBuilder()
+                          .identity()
+                          .text(core::tags::FrameTimeVector, core::Vr::DS, "0\\10\\20\\60")
+                          .parsed();
+    app::CinePlayer player(nullptr, [this] { return m_now; });
+    player.setTiming(core::CineTiming::of(file.dataSet(), 4));
+    QSignalSpy due(&player, &app::CinePlayer::frameDue);
+    player.play(0);
+    QList<int> shown;
+    for (const auto step : {11ms, 20ms, 60ms, 30ms}) {  // 11, 31, 91 and 121 ms: the last is the next round
+      m_now += step;
+      player.tick();
+      shown << due.last().front().toInt();
+      player.shown(shown.last());
+    }
+    QCOMPARE(shown, (QList<int>{1, 2, 3, 0}));
+    QCOMPARE(player.dropped(), quint64{0});
   }
 
   void aFrameThatWasDueAndNotPaintedIsDropped() {

@@ -86,6 +86,40 @@ class CineTest : public QObject {
     QCOMPARE(plan.stepsAt(440ms), std::uint64_t{11});
   }
 
+  /// PS3.3 C.7.6.5.1.1 and .2: a frame begins at the sum of the increments up to its own.
+  void theFrameAtATimeIsThatOfTheStandard_data() {
+    QTest::addColumn<QByteArray>("frameTime");
+    QTest::addColumn<QByteArray>("vector");
+    QTest::addColumn<QList<double>>("times");
+    QTest::addColumn<QList<int>>("frames");
+    QTest::newRow("Frame Time 33.3") << QByteArray("33.3") << QByteArray()
+                                     << QList<double>{0, 33.2, 33.4, 66.5, 66.7, 133.1, 133.3, 166.4}
+                                     << QList<int>{0, 0, 1, 1, 2, 3, 0, 0};
+    // Frames begin at 0, 10, 30 and 90; the last stays for the mean increment, 30.
+    QTest::newRow("Frame Time Vector") << QByteArray() << QByteArray("0\\10\\20\\60")
+                                       << QList<double>{0, 9.9, 10, 29.9, 30, 89.9, 90, 119.9, 120, 131}
+                                       << QList<int>{0, 0, 1, 1, 2, 2, 3, 3, 0, 1};
+    QTest::newRow("neither: 25 a second")
+        << QByteArray() << QByteArray() << QList<double>{0, 39.9, 40, 119.9, 120, 159.9, 160}
+        << QList<int>{0, 0, 1, 2, 3, 3, 0};
+  }
+  void theFrameAtATimeIsThatOfTheStandard() {
+    QFETCH(QByteArray, frameTime);
+    QFETCH(QByteArray, vector);
+    QFETCH(QList<double>, times);
+    QFETCH(QList<int>, frames);
+    auto builder = cine();
+    if (!frameTime.isEmpty()) builder.text(core::tags::FrameTime, Vr::DS, frameTime.toStdString());
+    if (!vector.isEmpty()) builder.text(core::tags::FrameTimeVector, Vr::DS, vector.toStdString());
+    const CinePlan plan(timingOf(builder, 4), 0, 3, Repeat::Loop);
+    QList<int> shown;
+    for (const double time : times) {
+      const std::chrono::duration<double, std::milli> elapsed(time);
+      shown << static_cast<int>(plan.frameAt(std::chrono::duration_cast<std::chrono::nanoseconds>(elapsed)));
+    }
+    QCOMPARE(shown, frames);
+  }
+
   void anUnevenVectorIsKeptAcrossRounds() {
     CineTiming timing = CineTiming::atRate(25, 3);
     timing.durations = {10, 20, 30};
