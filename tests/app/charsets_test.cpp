@@ -9,7 +9,6 @@
 #include "app/paint/cornertexts.h"
 #include "app/tags/tagmodel.h"
 #include "core/open/source.h"
-#include "tests/app/folder.h"
 #include "tests/support/shared.h"
 #include "tests/support/testmain.h"
 
@@ -79,16 +78,18 @@ class CharsetsTest : public QObject {
              readable(texts[QLatin1String("PatientName")].toString()));
     QCOMPARE(readable(valueIn(model, QStringLiteral("(0008,1030)"))), description);
 
-    const app::StackPtr stack = tests::stackOf(folder() + name);
-    QVERIFY(stack);
-    const app::CornerTexts corners = app::cornerTexts(*stack, &file->dataSet(), {}, false);
+    const auto instance = core::instanceOf(*file, {folder() + name, {}, -1});
+    QVERIFY(instance);
+    core::Stack stack;
+    stack.instances = {*instance};
+    const app::CornerTexts corners = app::cornerTexts(stack, &file->dataSet(), {}, false);
     QVERIFY2(holdsName(corners.topLeft.join(QLatin1Char('|')), texts),
              qPrintable(corners.topLeft.join(QLatin1Char('|'))));
     QVERIFY2(readable(corners.topRight.join(QLatin1Char('|'))).contains(description),
              qPrintable(corners.topRight.join(QLatin1Char('|'))));
 
     app::Library library;
-    library.add(stack->instances);
+    library.add(stack.instances);
     QCOMPARE(library.patients().size(), 1);
     const app::ListedPatient& patient = library.patients().front();
     QVERIFY2(holdsName(patient.label, texts), qPrintable(patient.label));
