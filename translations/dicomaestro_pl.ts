@@ -1504,6 +1504,10 @@
             <source>In a terminal; put a key of yours in first: KEY=…</source>
             <translation>W terminalu; najpierw podaj swój klucz: KEY=…</translation>
         </message>
+        <message>
+            <source>A DICOM file of a picture</source>
+            <translation>Plik DICOM z obrazka</translation>
+        </message>
     </context>
     <context>
         <name>app::KeysPanel</name>

@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/developer/accountdialog.h"
-#include "app/theme/theme.h"
+#include "app/developer/themedicons.h"
 
 namespace app {
 
@@ -25,7 +25,7 @@ AccountsPanel::AccountsPanel(ApiHost& host, QWidget* parent)
   m_add->setObjectName(QStringLiteral("addAccount"));
   m_active->setObjectName(QStringLiteral("changeActive"));
   m_password->setObjectName(QStringLiteral("setPassword"));
-  m_add->setIcon(themedIcon(QStringLiteral("plus")));
+  setThemedIcon(m_add, "plus");
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(new QLabel(tr("Accounts"), this));
@@ -48,6 +48,7 @@ void AccountsPanel::refresh() {
   if (!m_host.isOn()) return show({});
   m_add->setEnabled(true);
   m_host.accounts().then(this, [this](const ApiAnswer<QList<ApiAccount>>& answer) {
+    if (answer.value && *answer.value == m_accounts) return;
     show(answer.value.value_or(QList<ApiAccount>()));
     if (!answer.faults.isEmpty()) emit failed(answer.faults);
   });

@@ -17,6 +17,7 @@ class AccountsPanel : public QWidget {
  public:
   explicit AccountsPanel(ApiHost& host, QWidget* parent = nullptr);
 
+  /// Looks again; what is the same stays as it is.
   void refresh();
 
  signals:

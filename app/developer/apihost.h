@@ -35,6 +35,7 @@ struct ApiAccount {
   QString email, firstName, lastName;
   bool isActive = true;
   bool isDeveloper = false;  ///< has a profile
+  bool operator==(const ApiAccount&) const = default;
 };
 struct ApiAccountWanted {
   QString email, firstName, lastName, password;
@@ -48,6 +49,7 @@ struct ApiKey {
   QString name, prefix;
   QDateTime created;
   QDateTime expires;  ///< invalid: never
+  bool operator==(const ApiKey&) const = default;
 };
 /// Metered calls that were answered well.
 struct ApiUsage {
@@ -65,6 +67,7 @@ struct ApiCall {
   QString method, route;  ///< route "" for one that is not there
   int status = 0;
   int milliseconds = 0;
+  bool operator==(const ApiCall&) const = default;
 };
 
 class ApiHost : public QObject {

@@ -15,8 +15,8 @@
 #include "app/developer/profilepanel.h"
 #include "app/developer/requestspanel.h"
 #include "app/developer/serverbar.h"
+#include "app/developer/themedicons.h"
 #include "app/developer/usagepanel.h"
-#include "app/theme/theme.h"
 
 namespace app {
 
@@ -45,14 +45,12 @@ ApiPanel::ApiPanel(ApiHost& host, QSettings& settings, QWidget* parent)
   red.setColor(QPalette::WindowText, faultColor());
   m_faults->setPalette(red);
   m_faults->hide();
-  const auto addTab = [this](QWidget* page, const char* icon, const QString& text) {
-    m_tabs->addTab(page, themedIcon(QString::fromLatin1(icon)), text);
-  };
-  addTab(m_usage, "chart-column", tr("Usage"));
-  addTab(m_keys, "key", tr("Keys"));
-  addTab(m_profile, "shield", tr("Profile"));
-  addTab(new ExamplesPanel(host, this), "copy", tr("curl"));
-  addTab(m_requests, "history", tr("Last requests"));
+  m_tabs->addTab(m_usage, tr("Usage"));
+  m_tabs->addTab(m_keys, tr("Keys"));
+  m_tabs->addTab(m_profile, tr("Profile"));
+  m_tabs->addTab(new ExamplesPanel(host, this), tr("curl"));
+  m_tabs->addTab(m_requests, tr("Last requests"));
+  setThemedIcons(m_tabs, {"chart-column", "key", "shield", "copy", "history"});
   auto* splitter = new QSplitter(this);
   splitter->addWidget(m_accounts);
   splitter->addWidget(m_tabs);
@@ -82,7 +80,6 @@ void ApiPanel::connectParts() {
   connect(&m_host, &ApiHost::switched, this, &ApiPanel::follow);
   m_timer.setInterval(lookInterval);
   connect(&m_timer, &QTimer::timeout, this, &ApiPanel::follow);
-  m_accounts->refresh();
   follow();
 }
 
@@ -93,13 +90,14 @@ void ApiPanel::showFaults(const QList<ApiFault>& faults) {
 
 void ApiPanel::follow() {
   m_host.isOn() && isVisible() ? m_timer.start() : m_timer.stop();
+  m_accounts->refresh();
+  m_keys->refresh();
   m_requests->refresh();
   m_usage->refresh();
 }
 
 void ApiPanel::showEvent(QShowEvent* event) {
   QDialog::showEvent(event);
-  m_accounts->refresh();
   follow();
 }
 

@@ -5,21 +5,19 @@
 #include <QGuiApplication>
 #include <QTimer>
 
-#include "app/theme/theme.h"
+#include "app/developer/themedicons.h"
 
 namespace app {
 
 CopyButton::CopyButton(std::function<QString()> text, QWidget* parent)
     : QToolButton(parent), m_text(std::move(text)) {
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  setThemedIcon(this, "copy");
   rest();
   connect(this, &QToolButton::clicked, this, &CopyButton::copy);
 }
 
-void CopyButton::rest() {
-  setText(tr("Copy"));
-  setIcon(themedIcon(QStringLiteral("copy")));
-}
+void CopyButton::rest() { setText(tr("Copy")); }
 
 void CopyButton::copy() {
   QGuiApplication::clipboard()->setText(m_text());

@@ -24,10 +24,13 @@ constexpr Example examples[] = {
      "  \"%1/api/dicom/read/file/?images=first&pixel_data=omit\""},
     {QT_TRANSLATE_NOOP("app::ExamplesPanel", "Only some fields"),
      "curl -H \"Authorization: ApiKey $KEY\" -F file=@image.dcm \\\n"
-     "  \"%1/api/dicom/read/file/?images=none&fields=Modality,Rows,Columns\""},
+     "  \"%1/api/dicom/read/file/?images=none&fields=Modality,Rows\""},
     {QT_TRANSLATE_NOOP("app::ExamplesPanel", "One frame as a PNG"),
      "curl -H \"Authorization: ApiKey $KEY\" -F file=@image.dcm -o image.png \\\n"
      "  \"%1/api/dicom/render/?frame=1&return_format=png\""},
+    {QT_TRANSLATE_NOOP("app::ExamplesPanel", "A DICOM file of a picture"),
+     "curl -H \"Authorization: ApiKey $KEY\" -F file_name=new -F image=@picture.png \\\n"
+     "  -F PatientName=Doe^Jane -o new.dcm %1/api/dicom/write/upload_content/"},
     {QT_TRANSLATE_NOOP("app::ExamplesPanel", "A token instead of a key"),
      "curl -H \"Content-Type: application/json\" %1/api/token/ \\\n"
      "  -d '{\"email\":\"you@example.org\",\"password\":\"your password\"}'"},
@@ -41,6 +44,7 @@ QPlainTextEdit* makeLines(const Example& example, QWidget* parent) {
   lines->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
   lines->setLineWrapMode(QPlainTextEdit::NoWrap);
   lines->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  lines->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   const int count = 1 + static_cast<int>(QByteArray(example.line).count('\n'));
   const int margins = 2 * static_cast<int>(lines->document()->documentMargin()) + 2 * lines->frameWidth();
   lines->setFixedHeight(lines->fontMetrics().lineSpacing() * count + margins + 2);

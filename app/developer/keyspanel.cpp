@@ -14,7 +14,7 @@
 
 #include "app/developer/colors.h"
 #include "app/developer/copybutton.h"
-#include "app/theme/theme.h"
+#include "app/developer/themedicons.h"
 
 namespace app {
 
@@ -32,9 +32,9 @@ KeysPanel::KeysPanel(ApiHost& host, QWidget* parent)
   m_name->setPlaceholderText(tr("Name of the key (optional)"));
   m_name->setMaxLength(50);
   m_create->setObjectName(QStringLiteral("createKey"));
-  m_create->setIcon(themedIcon(QStringLiteral("key")));
+  setThemedIcon(m_create, "key");
   m_delete->setObjectName(QStringLiteral("deleteKey"));
-  m_delete->setIcon(themedIcon(QStringLiteral("trash-2")));
+  setThemedIcon(m_delete, "trash-2");
   m_table->setObjectName(QStringLiteral("keys"));
   m_table->setHorizontalHeaderLabels({tr("Name"), tr("Prefix"), tr("Created"), tr("Expires")});
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -95,7 +95,8 @@ void KeysPanel::setAccount(const ApiAccount* account) {
 void KeysPanel::refresh() {
   if (!m_account || !m_host.isOn()) return show({});
   m_host.keys(m_account).then(this, [this, asked = m_account](const ApiAnswer<QList<ApiKey>>& answer) {
-    if (asked == m_account) show(answer.value.value_or(QList<ApiKey>()));
+    const QList<ApiKey> keys = answer.value.value_or(QList<ApiKey>());
+    if (asked == m_account && keys != m_keys) show(keys);
   });
 }
 

@@ -21,13 +21,14 @@ class KeysPanel : public QWidget {
   explicit KeysPanel(ApiHost& host, QWidget* parent = nullptr);
 
   void setAccount(const ApiAccount* account);
+  /// Looks again; what is the same stays as it is.
+  void refresh();
 
  signals:
   void failed(const QList<app::ApiFault>& faults);
 
  private:
   void makeFresh();
-  void refresh();
   void show(const QList<ApiKey>& keys);
   void create();
   void take(const ApiAnswer<QString>& answer);

@@ -44,7 +44,10 @@ ProfilePanel::ProfilePanel(ApiHost& host, QWidget* parent)
   form->addRow(hint);
   form->addRow(tr("Purpose"), m_purpose);
   form->addRow(tr("Organization"), m_organization);
-  form->addRow(QString(), m_save);
+  auto* row = new QHBoxLayout;
+  row->addWidget(m_save);
+  row->addStretch();
+  form->addRow(QString(), row);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   connect(m_save, &QPushButton::clicked, this, &ProfilePanel::save);
 }

@@ -20,13 +20,14 @@ RequestsPanel::RequestsPanel(ApiHost& host, QWidget* parent) : QTableWidget(0, 5
 }
 
 void RequestsPanel::refresh() {
-  if (!m_host.isOn()) return setRowCount(0);
+  if (!m_host.isOn()) return show({});
   m_host.lastCalls().then(this, [this](const ApiAnswer<QList<ApiCall>>& answer) {
-    if (answer.value) show(*answer.value);
+    if (answer.value && *answer.value != m_calls) show(*answer.value);
   });
 }
 
 void RequestsPanel::show(const QList<ApiCall>& calls) {
+  m_calls = calls;
   setRowCount(static_cast<int>(calls.size()));
   for (int row = 0; row < calls.size(); ++row) {
     const ApiCall& call = calls[row];

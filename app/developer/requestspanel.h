@@ -20,6 +20,7 @@ class RequestsPanel : public QTableWidget {
   void show(const QList<ApiCall>& calls);
 
   ApiHost& m_host;
+  QList<ApiCall> m_calls;
 };
 
 }  // namespace app

@@ -10,8 +10,8 @@
 #include <QUrl>
 
 #include "app/developer/copybutton.h"
+#include "app/developer/themedicons.h"
 #include "app/developer/toggle.h"
-#include "app/theme/theme.h"
 
 namespace app {
 
@@ -52,7 +52,7 @@ ServerBar::ServerBar(ApiHost& host, QSettings& settings, QWidget* parent)
   m_remember->setObjectName(QStringLiteral("remember"));
   m_remember->setChecked(m_settings.value(rememberKey).toBool());
   m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  m_docs->setIcon(themedIcon(QStringLiteral("info")));
+  setThemedIcon(m_docs, "info");
   makeLayout();
   connect(m_toggle, &Toggle::clicked, this, &ServerBar::switchTo);
   connect(m_docs, &QPushButton::clicked, this,

@@ -7,8 +7,8 @@
 #include <QToolButton>
 #include <numeric>
 
+#include "app/developer/themedicons.h"
 #include "app/developer/usagechart.h"
-#include "app/theme/theme.h"
 
 namespace app {
 
@@ -31,9 +31,9 @@ UsagePanel::UsagePanel(ApiHost& host, QWidget* parent)
       m_chart(new UsageChart(this)),
       m_quota(new QFormLayout) {
   m_title->setObjectName(QStringLiteral("month"));
-  m_before->setIcon(themedIcon(QStringLiteral("chevron-left")));
+  setThemedIcon(m_before, "chevron-left");
   m_before->setToolTip(tr("The month before"));
-  m_after->setIcon(themedIcon(QStringLiteral("chevron-right")));
+  setThemedIcon(m_after, "chevron-right");
   m_after->setToolTip(tr("The month after"));
   auto* layout = new QVBoxLayout(this);
   auto* row = new QHBoxLayout;

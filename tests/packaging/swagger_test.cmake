@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+# cmake -P: what becomes of the documentation page where npm, the network or the right package is missing. Every program called npm here
+# is written by the test; nothing is fetched.
+cmake_minimum_required(VERSION 3.23)
+include(${CMAKE_CURRENT_LIST_DIR}/../../packaging/cmake/SwaggerUi.cmake)
+
+# expect(<what> <npm> <text>): the page is a plain one, and the notice says why.
+function(message level)
+  if(level STREQUAL NOTICE)
+    set_property(GLOBAL APPEND PROPERTY said "${ARGN}")
+  else()
+    _message(${level} ${ARGN})
+  endif()
+endfunction()
+function(expect npm text)
+  set_property(GLOBAL PROPERTY said "")
+  set(CMAKE_BINARY_DIR ${folder})
+  set(NPM ${npm})
+  dicomaestro_swagger_ui(swagger)
+  get_property(said GLOBAL PROPERTY said)
+  if(swagger OR NOT said MATCHES "^;?notice: .*${text}.*plain page$")
+    _message(FATAL_ERROR "with ${npm}: '${swagger}', '${said}'")
+  endif()
+endfunction()
+
+set(folder ${CMAKE_CURRENT_BINARY_DIR}/swagger-test)
+file(REMOVE_RECURSE ${folder})
+file(MAKE_DIRECTORY ${folder})
+file(WRITE ${folder}/offline "#!/bin/sh\nexit 1\n")
+file(WRITE ${folder}/silent "#!/bin/sh\nexit 0\n")
+file(WRITE ${folder}/wrong "#!/bin/sh\necho another > swagger-ui-dist-${DICOMAESTRO_SWAGGER_UI_VERSION}.tgz\n")
+file(CHMOD ${folder}/offline ${folder}/silent ${folder}/wrong PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+
+set(ENV{PATH} ${folder})
+expect(NPM-NOTFOUND "npm is missing")
+expect(${folder}/offline "could not fetch swagger-ui-dist-${DICOMAESTRO_SWAGGER_UI_VERSION}")
+expect(${folder}/silent "could not fetch")
+expect(${folder}/wrong "another checksum")
+if(EXISTS ${folder}/npm/swagger-ui-dist-${DICOMAESTRO_SWAGGER_UI_VERSION}.tgz)
+  _message(FATAL_ERROR "a package with a wrong checksum was kept")
+endif()
+file(REMOVE_RECURSE ${folder})
