@@ -113,4 +113,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::NewDialog</name>
+        <message numerus="yes">
+            <source>%n object(s) made.</source>
+            <translation>
+                <numerusform>%n object made.</numerusform>
+                <numerusform>%n objects made.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

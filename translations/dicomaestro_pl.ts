@@ -283,6 +283,10 @@
             <source>&amp;Tools</source>
             <translation>&amp;Narzędzia</translation>
         </message>
+        <message>
+            <source>New DICOM…</source>
+            <translation>Nowy DICOM…</translation>
+        </message>
     </context>
     <context>
         <name>CornerTexts</name>
@@ -1705,6 +1709,220 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 z %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::NameEdit</name>
+        <message>
+            <source>Family name</source>
+            <translation>Nazwisko</translation>
+        </message>
+        <message>
+            <source>Given name</source>
+            <translation>Imię</translation>
+        </message>
+        <message>
+            <source>Middle name</source>
+            <translation>Drugie imię</translation>
+        </message>
+        <message>
+            <source>Prefix</source>
+            <translation>Przedrostek</translation>
+        </message>
+        <message>
+            <source>Suffix</source>
+            <translation>Przyrostek</translation>
+        </message>
+        <message>
+            <source>Ideographic: Family^Given</source>
+            <translation>Ideograficznie: Nazwisko^Imię</translation>
+        </message>
+        <message>
+            <source>Phonetic: Family^Given</source>
+            <translation>Fonetycznie: Nazwisko^Imię</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::NewDialog</name>
+        <message>
+            <source>New DICOM from pictures or a PDF</source>
+            <translation>Nowy DICOM z obrazów lub pliku PDF</translation>
+        </message>
+        <message>
+            <source>Cr&amp;eate</source>
+            <translation>U&amp;twórz</translation>
+        </message>
+        <message>
+            <source>All pictures are &amp;frames of one object</source>
+            <translation>Wszystkie obrazy są &amp;klatkami jednego obiektu</translation>
+        </message>
+        <message>
+            <source>Make colour gre&amp;y</source>
+            <translation>Zamień kolor na sza&amp;rość</translation>
+        </message>
+        <message>
+            <source>Patient and study of the &amp;shown image</source>
+            <translation>Pacjent i badanie z pokazanego &amp;obrazu</translation>
+        </message>
+        <message>
+            <source>&amp;Open what was made</source>
+            <translation>Otwórz &amp;utworzone</translation>
+        </message>
+        <message>
+            <source>PNG, JPEG, TIFF or PDF</source>
+            <translation>PNG, JPEG, TIFF lub PDF</translation>
+        </message>
+        <message>
+            <source>&amp;Add files…</source>
+            <translation>&amp;Dodaj pliki…</translation>
+        </message>
+        <message>
+            <source>Pictures or a PDF</source>
+            <translation>Obrazy lub plik PDF</translation>
+        </message>
+        <message>
+            <source>Pictures and PDF (%1)</source>
+            <translation>Obrazy i PDF (%1)</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>U&amp;suń</translation>
+        </message>
+        <message>
+            <source>&amp;Up</source>
+            <translation>W &amp;górę</translation>
+        </message>
+        <message>
+            <source>&amp;Down</source>
+            <translation>W dó&amp;ł</translation>
+        </message>
+        <message>
+            <source>known</source>
+            <translation>znana</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Pacjent</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Nazwisko:</translation>
+        </message>
+        <message>
+            <source>Patient &amp;ID:</source>
+            <translation>&amp;ID pacjenta:</translation>
+        </message>
+        <message>
+            <source>&amp;Birth date:</source>
+            <translation>Data urod&amp;zenia:</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nieznana</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>kobieta</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>mężczyzna</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>inna</translation>
+        </message>
+        <message>
+            <source>Se&amp;x:</source>
+            <translation>&amp;Płeć:</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>Badanie</translation>
+        </message>
+        <message>
+            <source>Da&amp;te:</source>
+            <translation>D&amp;ata:</translation>
+        </message>
+        <message>
+            <source>Descri&amp;ption:</source>
+            <translation>Op&amp;is:</translation>
+        </message>
+        <message>
+            <source>Study ID:</source>
+            <translation>ID badania:</translation>
+        </message>
+        <message>
+            <source>Accession number:</source>
+            <translation>Numer zlecenia:</translation>
+        </message>
+        <message>
+            <source>Referring physician:</source>
+            <translation>Lekarz kierujący:</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation>Seria</translation>
+        </message>
+        <message>
+            <source>&amp;Modality:</source>
+            <translation>&amp;Modalność:</translation>
+        </message>
+        <message>
+            <source>Description:</source>
+            <translation>Opis:</translation>
+        </message>
+        <message>
+            <source>Number:</source>
+            <translation>Numer:</translation>
+        </message>
+        <message>
+            <source>Body part:</source>
+            <translation>Część ciała:</translation>
+        </message>
+        <message>
+            <source>Title of a PDF:</source>
+            <translation>Tytuł pliku PDF:</translation>
+        </message>
+        <message>
+            <source>&amp;Compression:</source>
+            <translation>Kompr&amp;esja:</translation>
+        </message>
+        <message>
+            <source>To fo&amp;lder:</source>
+            <translation>Do &amp;folderu:</translation>
+        </message>
+        <message>
+            <source>Bro&amp;wse…</source>
+            <translation>&amp;Przeglądaj…</translation>
+        </message>
+        <message>
+            <source>Create in</source>
+            <translation>Utwórz w folderze</translation>
+        </message>
+        <message>
+            <source>The patient&apos;s name</source>
+            <translation>Nazwisko pacjenta</translation>
+        </message>
+        <message>
+            <source>The physician&apos;s name</source>
+            <translation>Nazwisko lekarza</translation>
+        </message>
+        <message>
+            <source>Nothing was made.</source>
+            <translation>Nic nie utworzono.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) made.</source>
+            <translation>
+                <numerusform>Utworzono %n obiekt.</numerusform>
+                <numerusform>Utworzono %n obiekty.</numerusform>
+                <numerusform>Utworzono %n obiektów.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>by content: OT, DOC of a PDF</source>
+            <translation>według treści: OT, dla pliku PDF DOC</translation>
         </message>
     </context>
 </TS>

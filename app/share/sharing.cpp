@@ -3,6 +3,7 @@
 
 #include "app/share/editdialog.h"
 #include "app/share/exportdialog.h"
+#include "app/share/newdialog.h"
 #include "app/tags/tagpanel.h"
 #include "app/window/mainwindow.h"
 
@@ -10,8 +11,10 @@ namespace app {
 
 namespace {
 
-/// The stacks with images of the study that the key is of.
-QList<StackPtr> studyOf(const Library& library, const QString& key) {
+enum class Stacks { WithImages, All };
+
+/// The stacks of the study that the key is of.
+QList<StackPtr> studyOf(const Library& library, const QString& key, Stacks which) {
   QList<StackPtr> stacks;
   for (const ListedPatient& patient : library.patients())
     for (const ListedStudy& study : patient.studies) {
@@ -19,19 +22,19 @@ QList<StackPtr> studyOf(const Library& library, const QString& key) {
       stacks.clear();
       for (const ListedStack& listed : study.stacks) {
         isIt = isIt || listed.key == key;
-        if (listed.stack->instances.front().hasPixels) stacks << listed.stack;
+        if (which == Stacks::All || listed.stack->instances.front().hasPixels) stacks << listed.stack;
       }
       if (isIt) return stacks;
     }
   return {};
 }
 
-std::optional<ExportSubject> subjectOf(MainWindow& window) {
+std::optional<ExportSubject> subjectOf(MainWindow& window, Stacks which) {
   const ImageView* view = window.grid()->activeView();
   if (!view->stack()) return std::nullopt;
   ExportSubject subject;
   const QSize shownSize = (QSizeF(view->size()) * view->devicePixelRatioF()).toSize();
-  for (const StackPtr& stack : studyOf(window.library(), view->key())) {
+  for (const StackPtr& stack : studyOf(window.library(), view->key(), which)) {
     const bool isShown = stackKey(*stack) == view->key();
     if (isShown) subject.shown = subject.study.size();
     subject.study << ExportStack{isShown ? view->stack() : stack,
@@ -47,7 +50,8 @@ std::optional<ExportSubject> subjectOf(MainWindow& window) {
 }  // namespace
 
 void exportPictures(MainWindow& window) {
-  if (auto subject = subjectOf(window)) (new ExportDialog(*std::move(subject), &window))->show();
+  if (auto subject = subjectOf(window, Stacks::WithImages))
+    (new ExportDialog(*std::move(subject), &window))->show();
 }
 
 void editCopy(MainWindow& window) {
@@ -57,6 +61,12 @@ void editCopy(MainWindow& window) {
   auto* dialog = new EditDialog(file, instanceAt(*view->stack(), view->image()).source, &window);
   QObject::connect(dialog, &EditDialog::openWanted, &window,
                    [&window](const QString& path) { window.open({path}); });
+  dialog->show();
+}
+
+void newDicom(MainWindow& window) {
+  auto* dialog = new NewDialog(window.tags()->model()->file(), &window);
+  QObject::connect(dialog, &NewDialog::openWanted, &window, &MainWindow::open);
   dialog->show();
 }
 

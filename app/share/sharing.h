@@ -9,5 +9,6 @@ class MainWindow;
 /// nothing happens.
 void exportPictures(MainWindow& window);
 void editCopy(MainWindow& window);
+void newDicom(MainWindow& window);
 
 }  // namespace app

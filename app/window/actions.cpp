@@ -49,6 +49,8 @@ constexpr Row rows[] = {
      [](MainWindow& w, bool) { w.openFiles(); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Open Folder…"), "Ctrl+Shift+O", "folder-open", Tools,
      [](MainWindow& w, bool) { w.openFolder(); }},
+    {Menu::File, QT_TRANSLATE_NOOP("Actions", "New DICOM…"), "Ctrl+N", "plus", None,
+     [](MainWindow& w, bool) { newDicom(w); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", "download", None,
      [](MainWindow& w, bool) { exportPictures(w); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Edit a Copy…"), "Ctrl+T", "tags", None,

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include "app/share/nameedit.h"
+#include "app/share/newdialog.h"
+#include "app/share/sharing.h"
+#include "app/window/mainwindow.h"
+#include "core/decode/framereader.h"
+#include "core/open/source.h"
+#include "core/parse/tags.h"
+#include "core/text/display.h"
+#include "tests/app/folder.h"
+#include "tests/support/testmain.h"
+
+using app::NewDialog;
+namespace tags = core::tags;
+
+/// File › New DICOM, in the real dialog.
+class ShareNewTest : public QObject {
+  Q_OBJECT
+
+  std::unique_ptr<QTemporaryDir> m_dir;
+  QString path(const char* name) const { return m_dir->filePath(QString::fromLatin1(name)); }
+
+  std::shared_ptr<const core::DicomFile> read(const QString& file) {
+    const auto bytes = core::readAll({file, {}, -1, 0});
+    auto parsed = bytes ? core::DicomFile::parse(*bytes) : core::Result<core::DicomFile>(bytes.error());
+    return parsed ? std::make_shared<const core::DicomFile>(*std::move(parsed)) : nullptr;
+  }
+
+  QString writePicture(const char* name, QImage::Format format = QImage::Format_Grayscale8) {
+    QImage image(4, 3, format);
+    for (int y = 0; y < 3; ++y)
+      for (int x = 0; x < 4; ++x) image.setPixelColor(x, y, QColor::fromRgb(20 * x, 20 * x, 20 * x));
+    [&] { QVERIFY(image.save(path(name), "PNG")); }();
+    return path(name);
+  }
+
+  std::unique_ptr<NewDialog> dialog(std::shared_ptr<const core::DicomFile> shown = nullptr) {
+    auto made = std::make_unique<NewDialog>(std::move(shown));
+    made->setAttribute(Qt::WA_DeleteOnClose, false);
+    made->target()->setText(path("out"));
+    made->show();
+    return made;
+  }
+
+  static void create(NewDialog& made) {
+    QVERIFY(made.go()->isEnabled());
+    made.go()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!made.worker()->isRunning(), 10000);
+  }
+
+  QStringList written() const { return QDir(path("out")).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+
+ private slots:
+  void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+  void aPictureBecomesAnObjectWithItsPatient() {
+    auto made = dialog();
+    made->addFiles({writePicture("a.png")});
+    made->name()->component(0)->setText(QStringLiteral("Żółć"));
+    made->name()->component(1)->setText(QStringLiteral("Ewa"));
+    made->name()->component(3)->setText(QStringLiteral("Dr"));
+    made->name()->ideographic()->setText(QStringLiteral("山田^太郎"));
+    made->line(tags::PatientID)->setText(QStringLiteral("A 17"));
+    made->knowsBirthDate()->setChecked(true);
+    made->birthDate()->setDate(QDate(1980, 2, 29));
+    made->studyDate()->setDate(QDate(2024, 5, 6));
+    QSignalSpy opened(made.get(), &NewDialog::openWanted);
+    create(*made);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(written(), QStringList{QStringLiteral("0001.dcm")});
+    const auto file = read(path("out/0001.dcm"));
+    QVERIFY(file && file->isPart10());
+    const core::DataSet& set = file->dataSet();
+    QCOMPARE(core::textValue(set, tags::PatientName), std::string("Żółć^Ewa^^Dr=山田^太郎"));
+    QCOMPARE(core::textValue(set, tags::PatientID), std::string("A 17"));
+    QCOMPARE(set.text(tags::PatientBirthDate), std::string_view("19800229"));
+    QCOMPARE(set.text(tags::StudyDate), std::string_view("20240506"));
+    const auto frame = (*core::FrameReader::open(file))->frame(0);
+    QCOMPARE((*frame)->columns, 4u);
+    QCOMPARE((*frame)->data[3], std::uint8_t{60});
+  }
+
+  void severalPicturesBecomeASeriesOrFrames() {
+    auto series = dialog();
+    series->addFiles({writePicture("a.png"), writePicture("b.png")});
+    create(*series);
+    QCOMPARE(written().size(), 2);
+    const auto first = read(path("out/0001.dcm")), second = read(path("out/0002.dcm"));
+    QCOMPARE(first->dataSet().text(tags::SeriesInstanceUID), second->dataSet().text(tags::SeriesInstanceUID));
+    QVERIFY(first->dataSet().text(tags::SOPInstanceUID) != second->dataSet().text(tags::SOPInstanceUID));
+    series->multiFrame()->setChecked(true);
+    series->target()->setText(path("frames"));
+    create(*series);
+    QCOMPARE(read(path("frames/0001.dcm"))->dataSet().integer(tags::NumberOfFrames).value_or(0), 2);
+  }
+
+  void whatExistsIsNeverReplacedAndNothingIsHalfMade() {
+    auto made = dialog();
+    made->addFiles({writePicture("a.png"), writePicture("b.png")});
+    QDir().mkdir(path("out"));
+    QFile mine(path("out/0002.dcm"));
+    QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+    mine.close();
+    create(*made);
+    QCOMPARE(written(), QStringList{QStringLiteral("0002.dcm")});
+    QCOMPARE(made->problems()->count(), 1);
+    QCOMPARE(QFileInfo(path("out/0002.dcm")).size(), 4);
+  }
+
+  void aWrongValueIsSaidAsOneTypes() {
+    auto made = dialog();
+    made->addFiles({writePicture("a.png")});
+    QLineEdit* number = made->line(tags::SeriesNumber);
+    QTest::keyClicks(number, QStringLiteral("7"));
+    QVERIFY(made->go()->isEnabled());
+    QTest::keyClicks(number, QStringLiteral("x"));
+    QVERIFY(!made->go()->isEnabled());
+    QVERIFY(made->reason()->text().contains(QStringLiteral("whole number")));
+    QTest::keyClick(number, Qt::Key_Backspace);
+    QVERIFY(made->go()->isEnabled());
+    made->name()->component(0)->setText(QString(70, QLatin1Char('a')));
+    QVERIFY(!made->go()->isEnabled());
+  }
+
+  void whatIsNoPictureIsAMessage() {
+    auto made = dialog();
+    QFile text(path("letter.png"));
+    QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture at all") > 0);
+    text.close();
+    made->addFiles({text.fileName()});
+    create(*made);
+    QCOMPARE(written(), QStringList());
+    QCOMPARE(made->problems()->count(), 1);
+  }
+
+  void thePatientOfTheShownImageIsTakenOver() {
+    tests::writeSeries(path("series"), 1);
+    const auto shown = read(path("series/slice1"));
+    auto made = dialog(shown);
+    made->addFiles({writePicture("a.png")});
+    made->inherits()->setChecked(true);
+    create(*made);
+    const auto file = read(path("out/0001.dcm"));
+    QCOMPARE(core::textValue(file->dataSet(), tags::PatientName), std::string("Doe^Jane"));
+    QCOMPARE(file->dataSet().text(tags::StudyInstanceUID), shown->dataSet().text(tags::StudyInstanceUID));
+    QVERIFY(file->dataSet().text(tags::SeriesInstanceUID) != shown->dataSet().text(tags::SeriesInstanceUID));
+  }
+
+  void whatWasMadeIsOpenedInTheViewer() {
+    QSettings settings(path("settings.ini"), QSettings::IniFormat);
+    app::MainWindow window(std::make_shared<core::FrameCache>(64u << 20), settings);
+    window.show();
+    app::newDicom(window);
+    auto* made = window.findChild<NewDialog*>();
+    made->target()->setText(path("out"));
+    made->addFiles({writePicture("a.png")});
+    create(*made);
+    QTRY_VERIFY_WITH_TIMEOUT(window.grid()->activeView()->hasImage(), 10000);
+    QCOMPARE(window.library().stacks().size(), 1);
+  }
+};
+
+DICOMAESTRO_TEST(ShareNewTest)
+#include "sharenew_test.moc"
