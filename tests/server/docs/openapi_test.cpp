@@ -29,8 +29,7 @@ const std::vector<Route> some{
 };
 
 /// May be described before they are served.
-const QByteArrayList ahead{"POST /api/dicom/write/upload_content/", "POST /api/dicom/create/",
-                           "POST /api/dicom/anonymize/"};
+const QByteArrayList ahead{"POST /api/dicom/anonymize/"};
 
 /// Every route that is described, as if the server had them.
 std::vector<Route> allDescribed() {
