@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QHttpServer>
+#include <QLoggingCategory>
 
 #include "server/auth/passwords.h"
 #include "server/auth/signingkey.h"
@@ -17,6 +18,8 @@
 namespace server {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcRequest, "dicomaestro.server.request", QtInfoMsg)
 
 constexpr int deskThreads = 2;
 
@@ -76,6 +79,8 @@ class Record {
     m_entry.milliseconds = static_cast<int>(m_timer.elapsed());
     m_entry.sent = answer.body.size();
     m_recent->add(m_entry);
+    qCDebug(lcRequest) << m_entry.method.constData() << m_entry.path.constData() << m_entry.status
+                       << m_entry.milliseconds << "ms";
   }
 
  private:

@@ -10,7 +10,10 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QLoggingCategory>
-#include <QTimer>
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <thread>
 
 namespace server {
 
@@ -18,8 +21,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcAuth, "dicomaestro.server.auth")
 
-constexpr int keychainTime = 2000;  // ms; without a session bus QtKeychain never answers
+constexpr std::chrono::seconds keychainTime{2};  // without a session bus QtKeychain never answers
 constexpr qsizetype keyBytes = 32;
+std::atomic<int> keychainsAsked = 0;
 
 SigningKey randomKey() {
   SigningKey key(keyBytes, '\0');
@@ -55,19 +59,14 @@ core::Result<SigningKey> keyOfFile(const QString& path) {
   return writeFile(path, randomKey());
 }
 
-/// Whether the job ended well and in time.
-bool run(QKeychain::Job& job) {
+/// Runs a job to its end, in a thread that may wait.
+void run(QKeychain::Job& job) {
   QEventLoop waiting;
-  bool isFinished = false;
-  QObject::connect(&job, &QKeychain::Job::finished, &waiting, [&] {
-    isFinished = true;
-    waiting.quit();
-  });
-  QTimer::singleShot(keychainTime, &waiting, &QEventLoop::quit);
+  QObject::connect(&job, &QKeychain::Job::finished, &waiting, &QEventLoop::quit, Qt::QueuedConnection);
+  job.setAutoDelete(false);
   job.setInsecureFallback(false);
   job.start();
-  if (!isFinished) waiting.exec();
-  return isFinished;
+  waiting.exec();
 }
 
 /// A key a data directory: two of them never share theirs.
@@ -77,26 +76,33 @@ QString entryName(const QString& folder) {
              QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
-// A job that never answers may not be destroyed while it runs: it is left to itself.
-template <class Job>
-std::unique_ptr<Job, void (*)(Job*)> newJob(const QString& entry) {
-  auto* job = new Job(QStringLiteral("dicomaestro-server"));
-  job->setAutoDelete(false);
-  job->setKey(entry);
-  return {job, [](Job* done) { done->deleteLater(); }};
+std::optional<SigningKey> askKeychain(const QString& entry) {
+  const QString service = QStringLiteral("dicomaestro-server");
+  QKeychain::ReadPasswordJob reading(service);
+  reading.setKey(entry);
+  run(reading);
+  if (reading.error() == QKeychain::NoError && reading.binaryData().size() == keyBytes)
+    return reading.binaryData();
+  if (reading.error() != QKeychain::EntryNotFound) return std::nullopt;
+  QKeychain::WritePasswordJob writing(service);
+  writing.setKey(entry);
+  const SigningKey key = randomKey();
+  writing.setBinaryData(key);
+  run(writing);
+  return writing.error() == QKeychain::NoError ? std::optional(key) : std::nullopt;
 }
 
+/// In a thread that is left to itself when the time is over: a bus that does not speak holds even the call
+/// that connects to it.
 std::optional<SigningKey> keyOfKeychain(const QString& entry) {
-  auto reading = newJob<QKeychain::ReadPasswordJob>(entry);
-  if (!run(*reading)) return reading.release(), std::nullopt;
-  if (reading->error() == QKeychain::NoError && reading->binaryData().size() == keyBytes)
-    return reading->binaryData();
-  if (reading->error() != QKeychain::EntryNotFound) return std::nullopt;
-  auto writing = newJob<QKeychain::WritePasswordJob>(entry);
-  const SigningKey key = randomKey();
-  writing->setBinaryData(key);
-  if (!run(*writing)) return writing.release(), std::nullopt;
-  return writing->error() == QKeychain::NoError ? std::optional(key) : std::nullopt;
+  auto answer = std::make_shared<std::promise<std::optional<SigningKey>>>();
+  auto coming = answer->get_future();
+  ++keychainsAsked;
+  std::thread([answer, entry] {
+    answer->set_value(askKeychain(entry));
+    --keychainsAsked;
+  }).detach();
+  return coming.wait_for(keychainTime) == std::future_status::ready ? coming.get() : std::nullopt;
 }
 
 bool hasSessionBus() {
@@ -120,5 +126,7 @@ core::Result<SigningKey> loadSigningKey(SecretStore store, const DataFolder& fol
   qCWarning(lcAuth) << "no keychain: it does not answer, or refuses";
   return keyOfFile(path);
 }
+
+bool isKeychainAsked() { return keychainsAsked > 0; }
 
 }  // namespace server

@@ -8,8 +8,10 @@
 #include <QSslKey>
 #include <QUrl>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
+#include "server/auth/signingkey.h"
 #include "server/program/program.h"
 #include "server/program/signals.h"
 #include "server/server.h"
@@ -142,6 +144,18 @@ void addOptions(QCommandLineParser& parser) {
   parser.addOption({QStringLiteral("tls-key"), {}, QStringLiteral("FILE")});
 }
 
+int run(const ServerOptions& options) {
+  Signals signals_;
+  Server server(options);
+  QObject::connect(&signals_, &Signals::asked, &server, &Server::stop);
+  QObject::connect(&server, &Server::stopped, qApp, [] { QCoreApplication::exit(exitOk); });
+  if (const core::Status started = server.start(); !started)
+    return fail(QString::fromStdString(started.error().detail));
+  std::printf("listening on %s\n", qPrintable(server.address()));
+  std::fflush(stdout);
+  return QCoreApplication::exec();
+}
+
 }  // namespace
 
 int serve(const QStringList& arguments) {
@@ -152,15 +166,9 @@ int serve(const QStringList& arguments) {
   ServerOptions options;
   if (const QString wrong = readOptions(parser, options); !wrong.isEmpty()) return fail(wrong, exitUsage);
 
-  Signals signals_;
-  Server server(options);
-  QObject::connect(&signals_, &Signals::asked, &server, &Server::stop);
-  QObject::connect(&server, &Server::stopped, qApp, [] { QCoreApplication::exit(exitOk); });
-  if (const core::Status started = server.start(); !started)
-    return fail(QString::fromStdString(started.error().detail));
-  std::printf("listening on %s\n", qPrintable(server.address()));
-  std::fflush(stdout);
-  return QCoreApplication::exec();
+  const int code = run(options);
+  if (isKeychainAsked()) std::_Exit(code);
+  return code;
 }
 
 }  // namespace server::program

@@ -42,7 +42,7 @@ Answer showActivity(Services& services, const Request& request) {
   const int month = readNumber(request, "timestamp__month", today.month(), errors);
   if (!errors.isEmpty()) return errors.answer();
   const QDate first(year, month, 1);
-  if (!first.isValid() || year < 1) return summary({});
+  if (!first.isValid() || year < 1 || year > 9999) return summary({});
   const auto days = services.calls.perDay(request.principal->account, first, first.addMonths(1).addDays(-1));
   return days ? summary(*days) : failureAnswer(days.error());
 }

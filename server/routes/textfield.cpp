@@ -81,7 +81,7 @@ bool isEmailAddress(const QString& text) {
 }
 
 std::optional<QString> plainText(const QJsonValue& value) {
-  if (value.isString()) return value.toString();
+  if (value.isString() && value.toString().isValidUtf16()) return value.toString();
   if (value.isDouble()) return numberText(value);
   return std::nullopt;
 }

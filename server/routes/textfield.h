@@ -25,7 +25,8 @@ struct TextRule {
 /// number is taken for its digits.
 std::optional<QString> readText(const QJsonObject& fields, const TextRule& rule, FieldErrors& errors);
 
-/// A value as a text field understands it; nullopt for truth values, lists and objects.
+/// A value as a text field understands it; nullopt for truth values, lists, objects and half a surrogate
+/// pair.
 std::optional<QString> plainText(const QJsonValue& value);
 
 /// What the rule has against a text that is there.

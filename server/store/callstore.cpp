@@ -7,7 +7,7 @@ namespace server {
 
 namespace {
 
-qint64 numberOf(QDate day) { return day.year() * 10000 + day.month() * 100 + day.day(); }
+qint64 numberOf(QDate day) { return qint64{day.year()} * 10000 + day.month() * 100 + day.day(); }
 
 QDate dayOf(qint64 number) {
   return QDate(static_cast<int>(number / 10000), static_cast<int>(number / 100 % 100),

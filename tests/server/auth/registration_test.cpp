@@ -97,6 +97,7 @@ class RegistrationTest : public QObject {
         R"("password":["Null characters are not allowed."]})");
     email("no address", "\"foo\"", "Enter a valid email address.");
     email("no domain", "\"foo@\"", "Enter a valid email address.");
+    email("half a pair", "\"\\ud800@b.cd\"", "Not a valid string.");
     email("a number", "5", "Enter a valid email address.");
     email("long", '"' + address(255) + '"', "Ensure this field has no more than 254 characters.");
     row("a list", "[1]", R"({"non_field_errors":["Invalid data. Expected a dictionary, but got list."]})");

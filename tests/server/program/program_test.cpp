@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The program as a user starts it: a process, its exit codes, its signals, and its death.
+#include <QLocalServer>
 #include <QProcess>
 #include <QTcpServer>
 #include <csignal>
@@ -23,14 +24,15 @@ namespace {
 /// dicomaestro-server serve, in a process.
 class Program {
  public:
-  explicit Program(const QString& dataDir, const QStringList& more = {}) {
+  explicit Program(const QString& dataDir, const QString& secretStore = QStringLiteral("file"),
+                   const QString& sessionBus = {}) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("dicomaestro.*=true"));
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), sessionBus);
     m_process.setProcessEnvironment(environment);
-    m_process.start(path(), QStringList{QStringLiteral("serve"), QStringLiteral("--port"),
-                                        QStringLiteral("0"), QStringLiteral("--data-dir"), dataDir,
-                                        QStringLiteral("--secret-store"), QStringLiteral("file")} +
-                                more);
+    m_process.start(path(),
+                    {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
+                     QStringLiteral("--data-dir"), dataDir, QStringLiteral("--secret-store"), secretStore});
     while (!m_line.endsWith('\n') && m_process.waitForReadyRead(20'000))
       m_line += m_process.readAllStandardOutput();
     m_port = m_line.trimmed().split(':').last().toUShort();
@@ -232,6 +234,25 @@ class ServerProgramTest : public QObject {
     const Reply reply = ask(again.port(), login("ann@example.org", "correct horse"));
     QCOMPARE(reply.status, 429);
     QVERIFY(reply.header("Retry-After").toInt() > 0);
+  }
+
+  void aKeychainThatNeverAnswersIsWaitedForBriefly() {
+    QLocalServer silent;
+    QVERIFY(silent.listen(m_folder->filePath(QStringLiteral("bus"))));
+    QElapsedTimer timer;
+    timer.start();
+    Program program(dir(), QStringLiteral("keychain"),
+                    QStringLiteral("unix:path=") + silent.fullServerName());
+    QVERIFY(program.port() != 0);
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    const QFileInfo key(dir() + QStringLiteral("/secrets/signing.key"));
+    QCOMPARE(key.size(), 32);
+    QCOMPARE(key.permissions() & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+    QCOMPARE(QFileInfo(key.path()).permissions() & (QFile::ReadGroup | QFile::ExeGroup | QFile::ExeOther),
+             QFile::Permissions());
+    program.signal(SIGTERM);
+    QCOMPARE(program.exitCode(), 0);
+    QVERIFY(program.log().contains("no keychain: it does not answer, or refuses"));
   }
 
   void accountsAreKeptFromTheCommandLine() {

@@ -136,6 +136,7 @@ class MeteringTest : public QObject {
     QCOMPARE(summary(house, token, "?timestamp__year=2026&timestamp__month=1"), january);
     QCOMPARE(summary(house, token, "?timestamp__year=2025&timestamp__month=1"), none);
     QCOMPARE(summary(house, token, "?timestamp__month=13"), none);
+    QCOMPARE(summary(house, token, "?timestamp__year=2147483647"), none);
     QCOMPARE(summary(house, token, "?timestamp__month=x&timestamp__year="),
              QByteArray(R"({"timestamp__month":["Enter a number."]})"));
   }
