@@ -22,6 +22,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcRequest, "dicomaestro.server.request", QtInfoMsg)
 
 constexpr int deskThreads = 2;
+/// More than there are cores, so that a short request need not wait until a long one has ended.
+const int poolThreads = std::max(4, 2 * QThread::idealThreadCount());
 
 Request requestOf(DoorRequest sent, const QByteArray& argument) {
   const qsizetype question = sent.target.indexOf('?');
@@ -103,6 +105,7 @@ QFuture<QHttpServerResponse> ready(QHttpServerResponse response) {
 Engine::Engine(ServerOptions options) : m_options(std::move(options)), m_desk(this), m_pool(this) {
   if (!m_options.now) m_options.now = [] { return QDateTime::currentMSecsSinceEpoch(); };
   m_desk.setMaxThreadCount(deskThreads);
+  m_pool.setMaxThreadCount(poolThreads);
   // A thread keeps its connection to the database as long as it lives.
   m_desk.setExpiryTimeout(-1);
   m_pool.setExpiryTimeout(-1);

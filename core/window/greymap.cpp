@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/window/greymap.h"
 
+#include <numeric>
+
 #include "core/window/range.h"
 #include "core/window/sampletypes.h"
 
@@ -68,6 +70,8 @@ GreyMap::GreyMap(const Frame& frame, const FrameDisplay& display, const Renderin
     m_kernel = rampKernel(*m_line, frame.type);
   else if (isByte || isWord)
     makeTable();
+  if (frame.type == SampleType::U8) makeBytes<std::uint8_t>();
+  if (frame.type == SampleType::S8) makeBytes<std::int8_t>();
 }
 
 double GreyMap::voiValue(double x) const {
@@ -116,6 +120,21 @@ void GreyMap::tableRow(const T* stored, std::size_t count, std::uint8_t* out) co
 }
 
 template <class T>
+void GreyMap::makeBytes() {
+  std::array<std::uint8_t, 256> patterns;
+  std::iota(patterns.begin(), patterns.end(), std::uint8_t{0});
+  tableRow(reinterpret_cast<const T*>(patterns.data()), patterns.size(), m_bytes.data());
+  m_areBytesThemselves = m_bytes == patterns;
+}
+
+template <class T>
+void GreyMap::byteRow(const T* stored, std::size_t count, std::uint8_t* out) const {
+  if (m_areBytesThemselves) std::memcpy(out, stored, count);
+  for (std::size_t i = 0; i < count && !m_areBytesThemselves; ++i)
+    out[i] = m_bytes[static_cast<std::uint8_t>(stored[i])];
+}
+
+template <class T>
 void GreyMap::floatRow(const T* stored, std::size_t count, std::uint8_t* out) const {
   for (std::size_t i = 0; i < count; ++i)
     out[i] = std::isnan(stored[i]) ? std::uint8_t{0} : grey(static_cast<double>(stored[i]));
@@ -127,6 +146,8 @@ void GreyMap::row(const T* stored, std::size_t count, std::uint8_t* out) const {
     if (m_line) return rampRow(m_kernel, paddingRange<T>(m_display), stored, count, out);
   if constexpr (std::is_floating_point_v<T>)
     floatRow(stored, count, out);
+  else if constexpr (sizeof(T) == 1)
+    byteRow(stored, count, out);
   else
     tableRow(stored, count, out);
 }

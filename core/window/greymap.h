@@ -45,7 +45,11 @@ class GreyMap {
   void tableRow(const T* stored, std::size_t count, std::uint8_t* grey) const;
   template <class T>
   void floatRow(const T* stored, std::size_t count, std::uint8_t* grey) const;
+  template <class T>
+  void byteRow(const T* stored, std::size_t count, std::uint8_t* grey) const;
   void makeTable();
+  template <class T>
+  void makeBytes();
   double voiValue(double x) const;
 
   const Frame& m_frame;
@@ -57,6 +61,9 @@ class GreyMap {
   // Grey levels of the stored range, for ways that are not linear and for 8-bit samples.
   std::vector<std::uint8_t> m_table;
   std::int64_t m_tableFirst = 0;
+  // The same for every 8-bit pattern, padding included.
+  std::array<std::uint8_t, 256> m_bytes{};
+  bool m_areBytesThemselves = false;
 };
 
 }  // namespace core

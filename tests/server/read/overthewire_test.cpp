@@ -146,6 +146,26 @@ class OverTheWireTest : public QObject {
     QVERIFY(all.endsWith("}") && all.mid(second).contains("\"status\":\"ok\""));
   }
 
+  void aShortRequestDoesNotWaitForLongOnes() {
+    tests::Picture picture;
+    picture.rows = picture.columns = 512;
+    picture.frames = 60;
+    picture.bitsAllocated = picture.bitsStored = 8;
+    const QByteArray file = bytesOf(tests::nativeFile(tests::patterned(picture)));
+    std::atomic<int> ended = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < QThread::idealThreadCount(); ++i)
+      threads.emplace_back([&] {
+        m_house->ask(reading("?return_format=gif").file("a.dcm", file));
+        ++ended;
+      });
+    QTest::qWait(100);  // until they are under way
+    QCOMPARE(m_house->ask(reading().file("a.dcm", sample())).status, 200);
+    const int before = ended;
+    for (std::thread& thread : threads) thread.join();
+    QCOMPARE(before, 0);
+  }
+
   void whoLeavesDuringALongAnswerHarmsNobody() {
     const QByteArray file = largeSample();
     for (int i = 0; i < 5; ++i) {
