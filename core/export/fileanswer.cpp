@@ -29,65 +29,32 @@ void appendBase64(QByteArray& out, ByteView bytes) {
   json::writeBase64(out.data() + start, bytes);
 }
 
-Status appendTexts(QByteArray& out, std::string_view name, const DicomFile& file, const AnswerJob& job) {
+/// A part of an object that is made by itself, on any core: its texts, or one of its frames.
+struct Piece {
+  std::string texts;
+  Encoded encoded;
+  QImage image;  ///< of an animation, which is encoded as one
+};
+
+/// The frames of an object that are wanted; none, when the answer has no pictures.
+struct Pictures {
+  std::shared_ptr<const FrameImages> images;
+  std::vector<std::uint32_t> frames;
+  bool isAnimation = false;
+};
+
+Result<Piece> textsOf(std::string_view name, const DicomFile& file, const AnswerJob& job) {
   const bool isWhole = job.options().texts.pixelData == PixelDataText::Full;
   const std::uint64_t bytes = file.bytes()->view().size();
   if (isWhole && bytes > job.options().mostBytes / mostTextPerByte)
-    return job.checkSize(bytes * mostTextPerByte);
-  std::string texts = "{";
+    if (const Status fits = job.checkSize(bytes * mostTextPerByte); !fits) return fits.error();
+  Piece piece{"{", {}, {}};
   if (!name.empty()) {
-    json::appendKey(texts, "FileName");
-    json::appendString(texts, name);
+    json::appendKey(piece.texts, "FileName");
+    json::appendString(piece.texts, name);
   }
-  appendReadMembers(texts, file.dataSet(), job.options().texts);
-  out.reserve(out.size() + static_cast<qsizetype>(texts.size() + texts.size() / 4));  // and a picture or two
-  append(out, texts);
-  return Done{};
-}
-
-/// How long each of the frames is shown, ms.
-std::vector<double> frameTimes(const DicomFile& file, const FrameImages& images,
-                               const std::vector<std::uint32_t>& frames) {
-  const CineTiming timing = CineTiming::of(file.dataSet(), images.frames());
-  std::vector<double> times;
-  for (const std::uint32_t frame : frames)
-    times.push_back(timing.source == CineSource::Default ? defaultFrameTime : timing.durations.at(frame));
-  return times;
-}
-
-Status appendAnimation(QByteArray& out, const DicomFile& file, const FrameImages& images,
-                       const std::vector<std::uint32_t>& frames, const AnswerJob& job) {
-  const std::vector<double> times = frameTimes(file, images, frames);
-  std::optional<GifWriter> writer;
-  const auto add = [&](std::size_t at, const QImage& image) -> Status {
-    if (!writer) writer.emplace(image.width(), image.height(), GifWriter::Kind::Animation);
-    return writer->add(image, times[at]);
-  };
-  const Status added = inOrder(
-      job.workers(), frames.size(), [&](std::size_t at) { return images.image(frames[at]); }, add);
-  if (!added) return added;
-  const auto gif = writer->finish();
-  if (!gif) return gif.error();
-  const Status fits = job.checkSize(static_cast<std::uint64_t>(out.size()) + json::base64Size(gif->size()));
-  if (fits) appendBase64(out, *gif);
-  return fits;
-}
-
-Status appendPictures(QByteArray& out, const FrameImages& images, const std::vector<std::uint32_t>& frames,
-                      const AnswerJob& job) {
-  const auto make = [&](std::size_t at) -> Result<Encoded> {
-    const auto image = images.image(frames[at]);
-    if (!image) return image.error();
-    return encodeImage(*image, job.options().images);
-  };
-  const auto take = [&](std::size_t at, const Encoded& encoded) -> Status {
-    if (at > 0) out.append(',');
-    const Status fits =
-        job.checkSize(static_cast<std::uint64_t>(out.size()) + json::base64Size(encoded.size()));
-    if (fits) appendBase64(out, encoded);
-    return fits;
-  };
-  return inOrder(job.workers(), frames.size(), make, take);
+  appendReadMembers(piece.texts, file.dataSet(), job.options().texts);
+  return piece;
 }
 
 /// Whether the answer has pictures: an object whose Pixel Data is empty has none to show.
@@ -99,22 +66,99 @@ bool hasPictures(const DicomFile& file, const AnswerOptions& options) {
                                  [&file](Tag tag) { return file.dataSet().hasValue(tag); });
 }
 
-Status appendImages(QByteArray& out, const FilePtr& file, AnswerJob& job) {
+Result<Pictures> picturesOf(const FilePtr& file, AnswerJob& job) {
+  if (!hasPictures(*file, job.options())) return Pictures();
   const ImageOptions& options = job.options().images;
-  const auto images = FrameImages::open(file, options, job.options().mostFrameBytes);
+  auto images = FrameImages::open(file, options, job.options().mostFrameBytes);
   if (!images) return images.error();
-  const auto frames = chosenFrames(options, (*images)->frames());
+  auto frames = chosenFrames(options, (*images)->frames());
   if (!frames) return frames.error();
   const Status claimed = job.claimSamples((*images)->format().samplesPerFrame() * frames->size());
-  if (!claimed) return claimed;
-  append(out, out.endsWith('{') ? "\"ImageFormat\":\"" : ",\"ImageFormat\":\"");
-  append(out, rowOf(options.format).name);
-  append(out, "\",\"Images\":[");
+  if (!claimed) return claimed.error();
   const bool isAnimation = options.format == ImageFormat::Gif && frames->size() > 1;
-  const Status added = isAnimation ? appendAnimation(out, *file, **images, *frames, job)
-                                   : appendPictures(out, **images, *frames, job);
-  append(out, "]");
-  return added;
+  return Pictures{*std::move(images), *std::move(frames), isAnimation};
+}
+
+Result<Piece> frameOf(const Pictures& pictures, std::size_t at, const AnswerJob& job) {
+  auto image = pictures.images->image(pictures.frames[at]);
+  if (!image) return image.error();
+  if (pictures.isAnimation) return Piece{{}, {}, *std::move(image)};
+  auto encoded = encodeImage(*image, job.options().images);
+  if (!encoded) return encoded.error();
+  return Piece{{}, *std::move(encoded), {}};
+}
+
+/// How long each of the frames is shown, ms.
+std::vector<double> frameTimes(const DicomFile& file, const Pictures& pictures) {
+  if (!pictures.isAnimation) return {};
+  const CineTiming timing = CineTiming::of(file.dataSet(), pictures.images->frames());
+  std::vector<double> times;
+  for (const std::uint32_t frame : pictures.frames)
+    times.push_back(timing.source == CineSource::Default ? defaultFrameTime : timing.durations.at(frame));
+  return times;
+}
+
+/// Puts the pieces of an object together, in their order.
+class ObjectWriter {
+ public:
+  ObjectWriter(QByteArray& out, const Pictures& pictures, std::vector<double> times, const AnswerJob& job)
+      : m_out(out), m_pictures(pictures), m_times(std::move(times)), m_job(job) {}
+
+  Status take(std::size_t at, const Piece& piece) {
+    if (at == 0) return takeTexts(piece.texts);
+    if (m_pictures.isAnimation) return addToAnimation(at - 1, piece.image);
+    if (at > 1) m_out.append(',');
+    return takeFile(piece.encoded);
+  }
+  Status finish() {
+    if (m_animation) {
+      const auto gif = m_animation->finish();
+      if (!gif) return gif.error();
+      if (const Status taken = takeFile(*gif); !taken) return taken;
+    }
+    append(m_out, m_pictures.frames.empty() ? "}" : "]}");
+    return Done{};
+  }
+
+ private:
+  Status takeTexts(const std::string& texts) {
+    m_out.reserve(m_out.size() + static_cast<qsizetype>(texts.size() + texts.size() / 4));
+    append(m_out, texts);
+    if (m_pictures.frames.empty()) return Done{};
+    append(m_out, m_out.endsWith('{') ? "\"ImageFormat\":\"" : ",\"ImageFormat\":\"");
+    append(m_out, rowOf(m_job.options().images.format).name);
+    append(m_out, "\",\"Images\":[");
+    return Done{};
+  }
+  Status addToAnimation(std::size_t at, const QImage& image) {
+    if (!m_animation) m_animation.emplace(image.width(), image.height(), GifWriter::Kind::Animation);
+    return m_animation->add(image, m_times[at]);
+  }
+  Status takeFile(const Encoded& encoded) {
+    const Status fits =
+        m_job.checkSize(static_cast<std::uint64_t>(m_out.size()) + json::base64Size(encoded.size()));
+    if (fits) appendBase64(m_out, encoded);
+    return fits;
+  }
+
+  QByteArray& m_out;
+  const Pictures& m_pictures;
+  std::vector<double> m_times;
+  const AnswerJob& m_job;
+  std::optional<GifWriter> m_animation;
+};
+
+/// The texts are the first piece, the frames are the others: all are made side by side.
+Status appendObject(QByteArray& out, std::string_view name, const FilePtr& file, AnswerJob& job) {
+  const auto pictures = picturesOf(file, job);
+  if (!pictures) return pictures.error();
+  ObjectWriter writer(out, *pictures, frameTimes(*file, *pictures), job);
+  const auto make = [&](std::size_t at) {
+    return at == 0 ? textsOf(name, *file, job) : frameOf(*pictures, at - 1, job);
+  };
+  const auto take = [&](std::size_t at, const Piece& piece) { return writer.take(at, piece); };
+  const Status taken = inOrder(job.workers(), 1 + pictures->frames.size(), make, take);
+  return taken ? writer.finish() : taken;
 }
 
 }  // namespace
@@ -143,9 +187,7 @@ Result<FilePtr> openPart10(BufferPtr bytes) {
 
 Status appendFileObject(QByteArray& out, std::string_view name, const FilePtr& file, AnswerJob& job) {
   const qsizetype start = out.size();
-  Status added = appendTexts(out, name, *file, job);
-  if (added && hasPictures(*file, job.options())) added = appendImages(out, file, job);
-  if (added) out.append('}');
+  const Status added = appendObject(out, name, file, job);
   if (!added) out.truncate(start);
   return added;
 }
