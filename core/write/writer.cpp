@@ -82,6 +82,8 @@ class Writer {
   }
 
   Status writeFragments(const EditElement& element) {
+    // Without a VR a reader takes an undefined length for a sequence, but that of Pixel Data.
+    if (!m_encoding.explicitVr && element.tag != tags::PixelData) return writeJoined(element);
     header(element.tag, element.vr == Vr::OW ? Vr::OW : Vr::OB, undefinedLength);
     for (const HeldBytes& fragment : element.fragments) {
       if (fragment.size() > longestLong) return tooLarge();
@@ -90,6 +92,13 @@ class Writer {
     }
     delimiter(tags::SequenceDelimitation, 0);
     return Done{};
+  }
+
+  Status writeJoined(const EditElement& element) {
+    header(element.tag, Vr::OB, 0);
+    const std::size_t start = m_out.size();
+    for (const HeldBytes& fragment : element.fragments) append(fragment.view(), 0);
+    return patch(start);
   }
 
   Vr writtenVr(const EditElement& element) const {

@@ -153,6 +153,18 @@ class WriterTest : public QObject {
     QVERIFY(!file.isTruncated());
   }
 
+  void writesFragmentsOutsidePixelDataAsBytesWhereNoVrSaysWhatTheyAre() {
+    EditSet set = sample();
+    set.setFragments({0x0009, 0x1001}, {HeldBytes(), HeldBytes(std::vector<std::uint8_t>{1, 2, 3})});
+    const DicomFile file = written(set, {std::string(uid::ImplicitLittle)});
+    const Element* element = file.dataSet().find({0x0009, 0x1001});
+    QVERIFY(element && element->items.empty());
+    QCOMPARE(std::vector<std::uint8_t>(element->value.begin(), element->value.end()),
+             (std::vector<std::uint8_t>{1, 2, 3, 0}));
+    QVERIFY(!file.isTruncated());
+    QCOMPARE(file.dataSet().integer(tags::Rows), 2);
+  }
+
   void refusesPixelsThatContradictTheSyntax() {
     EditSet set = sample();
     QVERIFY(writeFile(set, {"1.2.840.10008.1.2.5"}).error().code == ErrorCode::InvalidArgument);
