@@ -2,8 +2,11 @@
 // A stream that is cut short or damaged gives an error or its true picture: never rows that nobody wrote.
 #include <malloc.h>
 
+#include <QFile>
+
 #include "tests/core/decode/frames.h"
 #include "tests/support/encoders.h"
+#include "tests/support/shared.h"
 #include "tests/support/testmain.h"
 
 using namespace core;
@@ -24,6 +27,29 @@ class DamagedStreamsTest : public QObject {
     const auto file = tests::encodedByDcmtk(tests::nativeFile(picture), syntax);
     QVERIFY2(!file.empty(), name);
     samples.push_back({name, picture, syntax, tests::fragmentsOf(file).at(0)});
+  }
+
+  /// A file of the reference data, for what no encoder here makes; nothing where the data are absent.
+  static void addForeign(std::vector<Sample>& samples, const char* name, const Picture& picture,
+                         const char* syntax) {
+    QFile file(tests::sharedFile(QStringLiteral("generated/codec/%1.dcm").arg(QLatin1String(name))));
+    if (tests::sharedFolder().isEmpty() || !file.open(QIODevice::ReadOnly)) return;
+    const QByteArray bytes = file.readAll();
+    samples.push_back({name, picture, syntax, tests::fragmentsOf({bytes.begin(), bytes.end()}).at(0)});
+  }
+
+  /// One stored block of deflate (RFC 1951, 3.2.4) of a frame.
+  static std::vector<std::uint8_t> stored(const Picture& picture) {
+    const std::vector<std::uint8_t> bytes = picture.bytes();
+    const auto low = static_cast<std::uint8_t>(bytes.size());
+    const auto high = static_cast<std::uint8_t>(bytes.size() >> 8);
+    std::vector<std::uint8_t> stream(5 + bytes.size(), 1);
+    stream[1] = low;
+    stream[2] = high;
+    stream[3] = static_cast<std::uint8_t>(~low);
+    stream[4] = static_cast<std::uint8_t>(~high);
+    std::copy(bytes.begin(), bytes.end(), stream.begin() + 5);
+    return stream;
   }
 
   static const std::vector<Sample>& samples() {
@@ -50,6 +76,16 @@ class DamagedStreamsTest : public QObject {
                       tests::j2kCodestream(colour, 0, {.hasTransform = true})});
       made.push_back(
           {"j2k lossy", grey, "1.2.840.10008.1.2.4.91", tests::j2kCodestream(grey, 0, {.isLossy = true})});
+      made.push_back({"deflated frame", grey, "1.2.840.10008.1.2.8.1", stored(grey)});
+      const Picture foreign{96, 112, 1, 1, 8, 8, false, false, "MONOCHROME2", {}};
+      const Picture foreign12{96, 112, 1, 1, 16, 12, false, false, "MONOCHROME2", {}};
+      const Picture foreignRgb{96, 112, 1, 3, 8, 8, false, false, "RGB", {}};
+      addForeign(made, "jpeg_progressive", foreign, "1.2.840.10008.1.2.4.55");
+      addForeign(made, "jpeg_spectral", foreign, "1.2.840.10008.1.2.4.53");
+      addForeign(made, "u8_htj2k_lossless", foreign, "1.2.840.10008.1.2.4.201");
+      addForeign(made, "u16_12_htj2k_lossless", foreign12, "1.2.840.10008.1.2.4.201");
+      addForeign(made, "rgb_htj2k_lossless", foreignRgb, "1.2.840.10008.1.2.4.201");
+      addForeign(made, "u8_htj2k_lossy", foreign, "1.2.840.10008.1.2.4.203");
       return made;
     }();
     return all;
