@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QString>
 
 namespace server {
@@ -16,8 +17,16 @@ QString in(const char* tag, const QString& html) {
   return QLatin1Char('<') + name + QLatin1Char('>') + html + QStringLiteral("</") + name +
          QStringLiteral(">\n");
 }
+/// What the descriptions use of Markdown: **bold**, `code` and paragraphs.
+QString marked(QString html) {
+  static const QRegularExpression bold(QStringLiteral("\\*\\*(.+?)\\*\\*")), code(QStringLiteral("`(.+?)`"));
+  return html.replace(bold, QStringLiteral("<b>\\1</b>")).replace(code, QStringLiteral("<code>\\1</code>"));
+}
 QString paragraph(const QJsonValue& text) {
-  return text.toString().isEmpty() ? QString() : in("p", escaped(text));
+  QString html;
+  for (const QString& one : text.toString().split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
+    html += in("p", marked(one.toHtmlEscaped()));
+  return html;
 }
 QString jsonBlock(const QJsonValue& value) {
   const QByteArray text =
@@ -102,8 +111,9 @@ class Page {
       choices << (choice.isNull() ? QStringLiteral("null") : choice.toString());
     const QString type = choices.isEmpty() ? escaped(schema[QLatin1String("type")])
                                            : choices.join(QStringLiteral(" | ")).toHtmlEscaped();
-    return in("tr", in("th", in("code", name)) + in("td", where) + in("td", type) +
-                        in("td", text.isEmpty() ? escaped(schema[QLatin1String("description")]) : text));
+    return in("tr",
+              in("th", in("code", name)) + in("td", where) + in("td", type) +
+                  in("td", marked(text.isEmpty() ? escaped(schema[QLatin1String("description")]) : text)));
   }
 
   QString body(const QJsonObject& operation) const {

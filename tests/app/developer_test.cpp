@@ -158,6 +158,12 @@ class DeveloperTest : public QObject {
     QVERIFY(!house.find<QPushButton>("addAccount")->isEnabled());
   }
 
+  void aWindowWithoutTheServerHasNoEntryForIt() {
+    QSettings settings(m_dir->filePath(text("settings.ini")), QSettings::IniFormat);
+    const app::MainWindow window(std::make_shared<core::FrameCache>(1 << 20), settings);
+    QVERIFY(!toolsEntry(window));
+  }
+
   void theMenuOpensThePanel() {
     House house(m_dir->path());
     QAction* entry = toolsEntry(house.window);

@@ -73,6 +73,13 @@ class DocsPageTest : public QObject {
     QVERIFY(!html.contains("/api/token/"));
   }
 
+  void theMarksOfMarkdownBecomeTags() {
+    const QByteArray html = plainPage(openApiDocument(some));
+    QVERIFY(html.contains("<b>Quota</b>: a number of calls"));
+    QVERIFY(html.contains("<code>/api/dicom/</code>"));
+    QVERIFY(!html.contains("**") && !html.contains('`'));
+  }
+
   void thePageIsWrittenForTextThatLooksLikeTags() {
     QVERIFY(!plainPage(openApiDocument(some)).contains("<access token>"));
     QVERIFY(plainPage(openApiDocument(some)).contains("&lt;access token&gt;"));
