@@ -66,7 +66,8 @@ class Composer {
   /// Reads every content; all that are wrong are named.
   std::vector<Work> gather() {
     std::vector<Work> works;
-    for (std::size_t i = 0; i < m_request.contents.size(); ++i) {
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < m_request.contents.size() && total <= mostPictureBytes; ++i) {
       const HeldBytes& content = m_request.contents[i];
       if (contentKind(content.view()) == ContentKind::Pdf) {
         works.push_back({content, {}});
@@ -79,8 +80,10 @@ class Composer {
       }
       if (m_request.colour == Colour::Grey)
         for (Picture& picture : *pictures) picture = greyed(std::move(picture));
+      for (const Picture& picture : *pictures) total += picture.cells.size();
       add(works, *std::move(pictures));
     }
+    if (total > mostPictureBytes) fail("content", "The pictures are too large together.");
     if (works.empty() && m_errors.empty()) fail("content", "This field is required.");
     return works;
   }

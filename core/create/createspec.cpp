@@ -92,7 +92,8 @@ class SpecReader {
     const QJsonArray all = content.toArray();
     if (all.isEmpty()) return fail(field, "This list may not be empty.");
     if (all.size() > mostContents) return fail(field, "Ensure this field has no more than 1000 elements.");
-    for (qsizetype i = 0; i < all.size(); ++i) addContent(all[i], std::string("[").append(std::to_string(i)).append("]: "));
+    for (qsizetype i = 0; i < all.size(); ++i)
+      addContent(all[i], std::string("[").append(std::to_string(i)).append("]: "));
   }
 
   void addContent(const QJsonValue& value, const std::string& place) {
@@ -113,7 +114,8 @@ class SpecReader {
     const auto file = DicomFile::parse(std::make_shared<VectorBuffer>(*std::move(bytes)), ReadTo::PixelData);
     if (!file || !file->isPart10()) return fail(field, "Invalid DICOM file");
     auto inherited = inheritedFrom(*file);
-    if (!inherited) return fail(field, std::string("Invalid parent: ").append(inherited.error().detail).append("."));
+    if (!inherited)
+      return fail(field, std::string("Invalid parent: ").append(inherited.error().detail).append("."));
     m_request.inherited = *std::move(inherited);
   }
 
@@ -124,7 +126,8 @@ class SpecReader {
     if (value.isNull()) return fail(field, "This field may not be null.");
     if (!value.isString()) return fail(field, "Not a valid string.");
     const std::string uid = value.toString().toStdString();
-    if (!findEncoder(uid)) return fail(field, std::string("\"").append(uid, 0, 64).append("\" is not a valid choice."));
+    if (!findEncoder(uid))
+      return fail(field, std::string("\"").append(uid, 0, 64).append("\" is not a valid choice."));
     m_request.transferSyntax = uid;
   }
 

@@ -205,9 +205,11 @@ Result<std::string> partOfJson(Vr vr, const QJsonValue& value) {
   if (value.isNull()) return std::string();
   if (value.isString()) return value.toString().toStdString();
   const bool takesNumbers = isTextual(vr) ? vr != Vr::UI && vr != Vr::PN : vr != Vr::AT;
-  const bool isWhole = value.toDouble() == std::floor(value.toDouble());
+  const double number = value.toDouble();
+  const bool isWhole = number == std::floor(number);
   const bool takesFractions = vr == Vr::DS || vr == Vr::FL || vr == Vr::FD;
-  if (value.isDouble() && takesNumbers && (isWhole || takesFractions)) return numberText(value);
+  if (value.isDouble() && std::isfinite(number) && takesNumbers && (isWhole || takesFractions))
+    return numberText(value);
   if (value.isObject() && vr == Vr::PN)
     if (auto name = nameText(value.toObject())) return *std::move(name);
   return refused(sentenceFor(vr));

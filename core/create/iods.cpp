@@ -158,6 +158,8 @@ void fillPicture(EditSet& set, const std::vector<Picture>& frames, const QDateTi
   putNow(set, {0x0018, 0x1012}, {0x0018, 0x1014}, now);  // DateOfSecondaryCapture
   putDefaults(set, common);
   putDefaults(set, ofPicture);
+  // Required of paired parts, and nobody says which part it is: empty, unless the image's own is there.
+  if (!set.has(tags::ImageLaterality)) putDefault(set, tags::Laterality, "");
   if (!frames.front().derivation.empty()) putDefault(set, derivationDescription, frames.front().derivation);
   if (frames.size() == 1) return;
   putDefaults(set, ofFrames);

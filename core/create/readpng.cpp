@@ -15,6 +15,10 @@ struct PngHeader {
   std::uint32_t rows = 0;
   int bits = 0;
   bool isGrey = false;
+  bool hasAlpha = false;
+
+  /// Colour of 16 bits, and grey with transparency, are decoded to 64 bits a pixel.
+  bool isDeep() const { return bits == 16 && (!isGrey || hasAlpha); }
 };
 
 Result<PngHeader> headerOf(ByteView bytes) {
@@ -28,6 +32,7 @@ Result<PngHeader> headerOf(ByteView bytes) {
   header.bits = reader.u8();
   const int colour = reader.u8();
   header.isGrey = colour == 0 || colour == 4;
+  header.hasAlpha = colour == 4 || colour == 6;
   if (reader.failed() || name != "IHDR" || length != 13)
     return {ErrorCode::CodecFailed, "the PNG has no header"};
   return header;
@@ -68,10 +73,37 @@ bool forEachPixel(const QImage& image, Visit visit) {
   return isTransparent;
 }
 
+/// The pictures that most people have, without a look at every pixel: grey as it lies, opaque colour.
+bool copyPlain(const QImage& image, Picture& picture) {
+  const std::size_t samples = picture.format.samples;
+  const bool isGrey8 = image.format() == QImage::Format_Grayscale8 && picture.format.bitsAllocated == 8;
+  const bool isGrey16 = image.format() == QImage::Format_Grayscale16 && picture.format.bitsAllocated == 16;
+  const bool isColour = image.format() == QImage::Format_RGB32 && samples == 3;
+  if (!isColour && (samples != 1 || (!isGrey8 && !isGrey16))) return false;
+  picture.cells.resize(picture.format.frameBytes());
+  const std::size_t stride = picture.cells.size() / picture.format.rows;
+  std::uint8_t* out = picture.cells.data();
+  for (int y = 0; y < image.height(); ++y, out += stride) {
+    const uchar* line = image.constScanLine(y);
+    if (!isColour) {
+      std::memcpy(out, line, stride);
+      continue;
+    }
+    const auto* pixels = reinterpret_cast<const QRgb*>(line);
+    for (std::size_t x = 0; x < picture.format.columns; ++x) {
+      out[3 * x] = static_cast<std::uint8_t>(qRed(pixels[x]));
+      out[3 * x + 1] = static_cast<std::uint8_t>(qGreen(pixels[x]));
+      out[3 * x + 2] = static_cast<std::uint8_t>(qBlue(pixels[x]));
+    }
+  }
+  return true;
+}
+
 Picture pictureOf(const QImage& image, const PngHeader& header) {
   Picture picture;
   const bool isWide = header.isGrey && header.bits == 16;
   picture.format = pictureFormat(header.columns, header.rows, header.isGrey ? 1 : 3, isWide ? 16 : 8);
+  if (copyPlain(image, picture)) return picture;
   picture.cells.reserve(picture.format.frameBytes());
   const bool isTransparent = forEachPixel(image, [&](const std::array<std::uint32_t, 3>& colour) {
     if (isWide) {
@@ -94,6 +126,8 @@ Result<Picture> readPng(ByteView bytes) {
   const auto header = headerOf(bytes);
   if (!header) return header.error();
   if (Status size = checkPictureSize(header->columns, header->rows); !size) return size.error();
+  if (header->isDeep() && std::uint64_t{header->columns} * header->rows > mostPicturePixels / 2)
+    return {ErrorCode::TooLarge, "the picture is too large for its 16 bits a sample"};
   const QImage image = decoded(bytes);
   if (image.isNull() || image.width() != static_cast<int>(header->columns) ||
       image.height() != static_cast<int>(header->rows))

@@ -233,6 +233,14 @@ class CreateTest : public QObject {
     QVERIFY(once.front().sopInstance != twice.front().sopInstance);
   }
 
+  void picturesThatAreTooLargeTogetherAreRefused() {
+    QImage image(5700, 5700, QImage::Format_Grayscale8);
+    image.fill(0);
+    const QByteArray content = png(image);
+    QVERIFY(firstError(requestOf(std::vector<QByteArray>(17, content))) ==
+            "content: The pictures are too large together.");
+  }
+
   void refusesWhatCannotBe() {
     CreateRequest request = requestOf({png(tests::wideImage())});
     request.transferSyntax = "1.2.840.10008.1.2.4.50";

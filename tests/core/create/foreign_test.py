@@ -3,7 +3,7 @@
 """What dicomaestro-cli makes, read by DCMTK and pydicom: foreign_test.py DICOMAESTRO-CLI
 
 Every kind of content in every transfer syntax goes through dcmdump, dcm2json and dcmj2pnm, which must say
-nothing, and through pydicom, which must find the values and pixels that went in."""
+nothing, through dciodvfy, which must find no error in the IOD, and through pydicom, which must find the values and pixels that went in."""
 import base64, io, json, pathlib, shutil, subprocess, sys, tempfile, warnings
 
 SKIP = 77
@@ -29,7 +29,7 @@ TAGS = {
     "StudyDate": "2024/02/29", "StudyTime": "10:11:12.5", "PatientSize": 1.75, "0008,1030": "Knee, left",
     "SeriesNumber": 3, "OtherPatientNames": ["A^B", "C^D"], "PixelSpacing": [0.5, "0.250"],
     "0011,0010": "ACME", "0011,1001": {"vr": "DS", "Value": [1.5, 2]}, "0011,1002": "text",
-    "ReferencedImageSequence": [{"ReferencedSOPClassUID": "1.2.840.10008.5.1.4.1.1.7", "ReferencedSOPInstanceUID": "2.25.7"}, {}],
+    "ReferencedImageSequence": [{"ReferencedSOPClassUID": "1.2.840.10008.5.1.4.1.1.7", "ReferencedSOPInstanceUID": "2.25.7"}] * 2,
     "DiffusionBValue": 1000.5, "ICCProfile": "AAEC", "ImageComments": "line one\nline two", "AcquisitionDateTime": "2024-02-29T10:11:12Z",
 }
 
@@ -109,6 +109,9 @@ def check(cli, folder, name, spec, pixels):
         found += quiet("dcm2json", path, folder / "out.json")
     if pixels is not None and syntax in DCMTK_SHOWS:
         found += quiet("dcml2pnm" if syntax == JPEGLS else "dcmj2pnm", "--write-16-bit-pnm" if pixels.dtype == numpy.uint16 else "--write-raw-pnm", path, folder / "out.pnm")
+    if shutil.which("dciodvfy") and syntax != DEFLATED:  # which it cannot read
+        done = subprocess.run(["dciodvfy", path], capture_output=True, text=True)
+        found += [line for line in (done.stderr + done.stdout).splitlines() if line.startswith("Error")]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         dataset = pydicom.dcmread(path)
