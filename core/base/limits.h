@@ -24,6 +24,14 @@ inline constexpr std::uint64_t answerBytes = std::uint64_t{1} << 30;  ///< of an
 inline constexpr std::uint64_t answerFrameBytes = std::uint64_t{512} << 20;  ///< a decoded frame in it
 inline constexpr std::uint64_t answerSamples =
     8'000'000'000;  ///< decoded for it in all: 30,000 frames of 512²
+inline constexpr std::uint64_t picturePixels =
+    33'000'000;  ///< of a PNG, JPEG or TIFF that becomes an instance: Qt decodes no picture past 128 MiB
+inline constexpr std::uint64_t pictureBytes = std::uint64_t{512}
+                                              << 20;  ///< all pictures of a request, decoded
+inline constexpr int picturePages = 10'000;           ///< of a TIFF
+inline constexpr int contentsPerRequest = 1000;       ///< that become instances
+inline constexpr std::uint64_t elementsPerRequest =
+    5000;  ///< given for a new instance; PS3.6 has about as many
 inline constexpr int filesPerOpen = 1'000'000;
 inline constexpr int folderDepth = 64;
 

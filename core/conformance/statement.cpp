@@ -3,7 +3,9 @@
 
 #include "core/base/limits.h"
 #include "core/conformance/storageclasses.h"
+#include "core/create/iods.h"
 #include "core/decode/framereader.h"
+#include "core/encode/encoders.h"
 #include "core/text/charset.h"
 #include "core/write/metaheader.h"
 
@@ -38,6 +40,21 @@ constexpr std::string_view syntaxHead = R"(
 What is not shown says so by name, never with a black or wrong picture; its elements are read all the same.
 
 | UID | Name | Shown | By |
+|---|---|---|---|
+)";
+
+constexpr std::string_view writtenHead = R"(
+## Files that are made
+
+Of pictures (PNG, JPEG, TIFF: grey of 8 or 16 bits, colour of 8) and PDF documents, with patient and study from tags or
+a parent. Texts are ASCII or ISO_IR 192; new UIDs are under 2.25.
+
+| SOP class | Name |
+|---|---|
+)";
+
+constexpr std::string_view encoderHead = R"(
+| Transfer syntax | Name | Photometric Interpretation of colour | Lossy |
 |---|---|---|---|
 )";
 
@@ -124,6 +141,11 @@ constexpr LimitRow limitRows[] = {
     {"bytes of an answer of the API", limits::answerBytes},
     {"bytes of a decoded frame in it", limits::answerFrameBytes},
     {"samples decoded for it", limits::answerSamples},
+    {"pixels of a picture that becomes an instance", limits::picturePixels},
+    {"bytes of all such pictures of a request, decoded", limits::pictureBytes},
+    {"pages of such a TIFF", limits::picturePages},
+    {"contents of a request for new instances", limits::contentsPerRequest},
+    {"data elements given in it", limits::elementsPerRequest},
     {"files of one opening", limits::filesPerOpen},
     {"levels of folders", limits::folderDepth},
 };
@@ -152,6 +174,14 @@ void appendSyntaxes(std::string& out) {
   out += syntaxHead;
   for (const TransferSyntaxRow& row : transferSyntaxes())
     appendRow(out, row.uid, row.name, row.isShown ? "yes" : "no", row.by);
+}
+
+void appendWritten(std::string& out) {
+  out += writtenHead;
+  for (const std::string_view sopClass : createdClasses()) appendRow(out, sopClass, uidName(sopClass));
+  out += encoderHead;
+  for (const SyntaxEncoder& row : syntaxEncoders())
+    appendRow(out, row.uid, uidName(row.uid), row.colour, row.lossyMethod.empty() ? "no" : "yes");
 }
 
 void appendCharacterSets(std::string& out) {
@@ -185,6 +215,7 @@ std::string conformanceStatement() {
       .append(".\n\n");
   appendStorageClasses(out);
   appendSyntaxes(out);
+  appendWritten(out);
   appendCharacterSets(out);
   appendLimits(out);
   return out;

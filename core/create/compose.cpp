@@ -67,7 +67,7 @@ class Composer {
   std::vector<Work> gather() {
     std::vector<Work> works;
     std::uint64_t total = 0;
-    for (std::size_t i = 0; i < m_request.contents.size() && total <= mostPictureBytes; ++i) {
+    for (std::size_t i = 0; i < m_request.contents.size() && total <= m_request.mostBytes; ++i) {
       const HeldBytes& content = m_request.contents[i];
       if (contentKind(content.view()) == ContentKind::Pdf) {
         works.push_back({content, {}});
@@ -83,7 +83,7 @@ class Composer {
       for (const Picture& picture : *pictures) total += picture.cells.size();
       add(works, *std::move(pictures));
     }
-    if (total > mostPictureBytes) fail("content", "The pictures are too large together.");
+    if (total > m_request.mostBytes) fail("content", "The pictures are too large together.");
     if (works.empty() && m_errors.empty()) fail("content", "This field is required.");
     return works;
   }

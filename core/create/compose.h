@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/limits.h"
 #include "core/create/fielderror.h"
 #include "core/create/picture.h"
 #include "core/write/editset.h"
@@ -27,6 +28,7 @@ struct CreateRequest {
   std::string transferSyntax = std::string(uid::ExplicitLittle);
   Arrange arrange = Arrange::Series;
   Colour colour = Colour::Keep;
+  std::uint64_t mostBytes = limits::pictureBytes;  ///< of all decoded pictures together
 };
 
 /// Where time and UIDs come from, so that the same request can give the same bytes.

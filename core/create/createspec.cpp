@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 
+#include "core/base/limits.h"
 #include "core/create/elementvalue.h"
 #include "core/create/tagreader.h"
 #include "core/encode/encoders.h"
@@ -10,8 +11,6 @@
 namespace core {
 
 namespace {
-
-constexpr qsizetype mostContents = 1000;
 
 struct MediaType {
   QLatin1String name;
@@ -91,7 +90,8 @@ class SpecReader {
     if (!content.isArray()) return addContent(content, {});
     const QJsonArray all = content.toArray();
     if (all.isEmpty()) return fail(field, "This list may not be empty.");
-    if (all.size() > mostContents) return fail(field, "Ensure this field has no more than 1000 elements.");
+    if (all.size() > limits::contentsPerRequest)
+      return fail(field, "Ensure this field has no more than 1000 elements.");
     for (qsizetype i = 0; i < all.size(); ++i)
       addContent(all[i], std::string("[").append(std::to_string(i)).append("]: "));
   }

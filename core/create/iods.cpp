@@ -144,6 +144,12 @@ void setNative(EditSet& set, const std::vector<Picture>& frames) {
 
 }  // namespace
 
+std::span<const std::string_view> createdClasses() {
+  static constexpr std::string_view all[] = {secondaryCapture, greyByteFrames, greyWordFrames, colourFrames,
+                                             encapsulatedPdf};
+  return all;
+}
+
 std::vector<std::string> emptyRequired(const EditSet& given) {
   std::vector<std::string> keywords;
   for (const Tag tag : required)

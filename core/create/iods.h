@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@
 /// The parts of the IODs that are made here (PS3.3 A.8 Secondary Capture, A.45.1 Encapsulated PDF). What the
 /// data set has already is never replaced, but for the elements that follow from the content.
 namespace core {
+
+/// The SOP classes of what is made.
+std::span<const std::string_view> createdClasses();
 
 /// Keywords of elements that must have a value and were given an empty one.
 std::vector<std::string> emptyRequired(const EditSet& given);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/create/picture.h"
 
+#include "core/base/limits.h"
 #include "core/create/readpicture.h"
 
 namespace core {
@@ -63,7 +64,7 @@ PixelFormat pictureFormat(std::uint32_t columns, std::uint32_t rows, std::uint16
 
 Status checkPictureSize(std::uint64_t columns, std::uint64_t rows) {
   if (columns == 0 || rows == 0) return {ErrorCode::InvalidArgument, "the picture has no pixels"};
-  if (columns > longestSide || rows > longestSide || columns * rows > mostPicturePixels)
+  if (columns > longestSide || rows > longestSide || columns * rows > limits::picturePixels)
     return {ErrorCode::TooLarge, std::string("the picture is too large: ")
                                      .append(std::to_string(columns))
                                      .append(" x ")

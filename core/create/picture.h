@@ -25,15 +25,11 @@ enum class ContentKind { Unknown, Png, Jpeg, Tiff, Pdf };
 /// By the first bytes.
 ContentKind contentKind(ByteView bytes);
 
-/// Width × height of a picture (of one that is decoded to 64 bits a pixel half of it), and the cells of all
-/// pictures of a file or a request. Qt decodes no picture past 128 MiB.
-inline constexpr std::uint64_t mostPicturePixels = 33'000'000;
-inline constexpr std::uint64_t mostPictureBytes = std::uint64_t{512} << 20;
-
 /// Every picture of the file: one, or the pages of a TIFF. The size is checked in the header before anything
-/// is decoded; a file that is cut short or damaged is refused, never completed. Transparency is laid on
-/// black, and colour of 16 bits made one of 8: derivation says so. Errors: InvalidArgument (no PNG, JPEG or
-/// TIFF, or of a kind that is not taken), TooLarge, CodecFailed.
+/// is decoded (limits::picturePixels; half of it for a PNG that is decoded to 64 bits a pixel); a file that
+/// is cut short or damaged is refused, never completed. Transparency is laid on black, and colour of 16 bits
+/// made one of 8: derivation says so. Errors: InvalidArgument (no PNG, JPEG or TIFF, or of a kind that is not
+/// taken), TooLarge, CodecFailed.
 Result<std::vector<Picture>> readPictures(ByteView bytes);
 
 /// Colour as grey by its luma (ITU-R BT.601); grey as it is.

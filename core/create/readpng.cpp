@@ -3,6 +3,7 @@
 #include <QImageReader>
 #include <QRgba64>
 
+#include "core/base/limits.h"
 #include "core/create/readpicture.h"
 
 namespace core {
@@ -126,7 +127,7 @@ Result<Picture> readPng(ByteView bytes) {
   const auto header = headerOf(bytes);
   if (!header) return header.error();
   if (Status size = checkPictureSize(header->columns, header->rows); !size) return size.error();
-  if (header->isDeep() && std::uint64_t{header->columns} * header->rows > mostPicturePixels / 2)
+  if (header->isDeep() && std::uint64_t{header->columns} * header->rows > limits::picturePixels / 2)
     return {ErrorCode::TooLarge, "the picture is too large for its 16 bits a sample"};
   const QImage image = decoded(bytes);
   if (image.isNull() || image.width() != static_cast<int>(header->columns) ||

@@ -4,13 +4,12 @@
 
 #include <memory>
 
+#include "core/base/limits.h"
 #include "core/create/readpicture.h"
 
 namespace core {
 
 namespace {
-
-constexpr int mostPages = 10'000;
 
 struct Memory {
   ByteView bytes;
@@ -176,14 +175,14 @@ Result<std::vector<Picture>> readTiff(ByteView bytes) {
   std::uint64_t total = 0;
   int pages = 0;
   do {
-    if (++pages > mostPages) return {ErrorCode::TooLarge, "the TIFF has too many pages"};
+    if (++pages > limits::picturePages) return {ErrorCode::TooLarge, "the TIFF has too many pages"};
     if (isThumbnail(tiff.get())) continue;
     auto picture = readPage(tiff.get());
     if (!picture) return picture.error();
     picture->lossyMethod = lossyMethodOf(tiff.get());
     picture->compressedBytes = bytes.size();
     total += picture->cells.size();
-    if (total > mostPictureBytes)
+    if (total > limits::pictureBytes)
       return {ErrorCode::TooLarge, "the pages of the TIFF are too large together"};
     pictures.push_back(*std::move(picture));
   } while (TIFFReadDirectory(tiff.get()));

@@ -16,7 +16,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t longestKey = 64;
-constexpr std::size_t mostElements = 5000;  ///< PS3.6 has about as many
 
 std::string shortened(std::string_view key) { return std::string(key.substr(0, longestKey)); }
 
@@ -141,7 +140,7 @@ void TagReader::readObject(const QJsonObject& object, EditSet& set, const std::s
     if (!tag) continue;
     if (tag->isPrivate() && !isCreator(*tag) && creatorOf(*tag, creators).empty())
       fail(place, "A private element needs its creator, the element (gggg,00xx) of its block.");
-    else if (++m_count > mostElements)
+    else if (++m_count > limits::elementsPerRequest)
       return fail(place, "There are too many elements.");
     else
       readElement(*tag, choicesOf(*tag, creators), *member, set, place, depth);

@@ -57,6 +57,7 @@ struct EditElement {
 /// A data set or an item that may be changed: one element a tag, ascending. Made from what was parsed, it
 /// holds all of it (private elements, unknown VRs, damaged fragments), except what a data set must not hold:
 /// group lengths, stray delimiters and group 0002; of a repeated tag the last stays, as for the readers.
+/// 32-bit cells in OW of a big endian file are taken as PS3.5 8.1.1 has them, low word first.
 /// A value: copies are independent, and cheap.
 class EditSet {
  public:
