@@ -29,9 +29,8 @@ void appendBase64(QByteArray& out, ByteView bytes) {
   json::writeBase64(out.data() + start, bytes);
 }
 
-/// A part of an object that is made by itself, on any core: its texts, or one of its frames.
+/// A frame as it goes into the answer; nothing for the texts, which go there by themselves.
 struct Piece {
-  std::string texts;
   Encoded encoded;
   QImage image;  ///< of an animation, which is encoded as one
 };
@@ -43,18 +42,37 @@ struct Pictures {
   bool isAnimation = false;
 };
 
-Result<Piece> textsOf(std::string_view name, const DicomFile& file, const AnswerJob& job) {
+/// Carries the texts over while they are made, so that a long one is in memory once.
+void carry(QByteArray& out, std::string& texts) {
+  constexpr std::size_t enough = 64 * 1024;
+  if (texts.size() < enough) return;
+  append(out, std::string_view(texts).substr(0, texts.size() - 1));
+  texts.erase(0, texts.size() - 1);
+}
+
+/// So much at once that the usual answer grows in place.
+void reserve(QByteArray& out, const DicomFile& file, const ReadOptions& options) {
+  constexpr std::uint64_t most = 24'000'000;
+  if (options.pixelData == PixelDataText::Omit) return;
+  const std::uint64_t expected = std::min(file.bytes()->view().size() * mostTextPerByte, most);
+  out.reserve(out.size() + static_cast<qsizetype>(expected));
+}
+
+Status appendTexts(QByteArray& out, std::string_view name, const DicomFile& file, const AnswerJob& job) {
   const bool isWhole = job.options().texts.pixelData == PixelDataText::Full;
   const std::uint64_t bytes = file.bytes()->view().size();
   if (isWhole && bytes > job.options().mostBytes / mostTextPerByte)
-    if (const Status fits = job.checkSize(bytes * mostTextPerByte); !fits) return fits.error();
-  Piece piece{"{", {}, {}};
+    if (const Status fits = job.checkSize(bytes * mostTextPerByte); !fits) return fits;
+  reserve(out, file, job.options().texts);
+  std::string texts = "{";
   if (!name.empty()) {
-    json::appendKey(piece.texts, "FileName");
-    json::appendString(piece.texts, name);
+    json::appendKey(texts, "FileName");
+    json::appendString(texts, name);
   }
-  appendReadMembers(piece.texts, file.dataSet(), job.options().texts);
-  return piece;
+  appendReadMembers(texts, file.dataSet(), job.options().texts,
+                    [&out](std::string& ready) { carry(out, ready); });
+  append(out, texts);
+  return Done{};
 }
 
 /// Whether the answer has pictures: an object whose Pixel Data is empty has none to show.
@@ -82,10 +100,10 @@ Result<Pictures> picturesOf(const FilePtr& file, AnswerJob& job) {
 Result<Piece> frameOf(const Pictures& pictures, std::size_t at, const AnswerJob& job) {
   auto image = pictures.images->image(pictures.frames[at]);
   if (!image) return image.error();
-  if (pictures.isAnimation) return Piece{{}, {}, *std::move(image)};
+  if (pictures.isAnimation) return Piece{{}, *std::move(image)};
   auto encoded = encodeImage(*image, job.options().images);
   if (!encoded) return encoded.error();
-  return Piece{{}, *std::move(encoded), {}};
+  return Piece{*std::move(encoded), {}};
 }
 
 /// How long each of the frames is shown, ms.
@@ -105,7 +123,7 @@ class ObjectWriter {
       : m_out(out), m_pictures(pictures), m_times(std::move(times)), m_job(job) {}
 
   Status take(std::size_t at, const Piece& piece) {
-    if (at == 0) return takeTexts(piece.texts);
+    if (at == 0) return beginImages();
     if (m_pictures.isAnimation) return addToAnimation(at - 1, piece.image);
     if (at > 1) m_out.append(',');
     return takeFile(piece.encoded);
@@ -121,9 +139,7 @@ class ObjectWriter {
   }
 
  private:
-  Status takeTexts(const std::string& texts) {
-    m_out.reserve(m_out.size() + static_cast<qsizetype>(texts.size() + texts.size() / 4));
-    append(m_out, texts);
+  Status beginImages() {
     if (m_pictures.frames.empty()) return Done{};
     append(m_out, m_out.endsWith('{') ? "\"ImageFormat\":\"" : ",\"ImageFormat\":\"");
     append(m_out, rowOf(m_job.options().images.format).name);
@@ -148,13 +164,17 @@ class ObjectWriter {
   std::optional<GifWriter> m_animation;
 };
 
-/// The texts are the first piece, the frames are the others: all are made side by side.
+/// The texts are the first piece, the frames are the others: all are made side by side. Until the first is
+/// taken, nobody but who makes it writes to out.
 Status appendObject(QByteArray& out, std::string_view name, const FilePtr& file, AnswerJob& job) {
   const auto pictures = picturesOf(file, job);
   if (!pictures) return pictures.error();
   ObjectWriter writer(out, *pictures, frameTimes(*file, *pictures), job);
-  const auto make = [&](std::size_t at) {
-    return at == 0 ? textsOf(name, *file, job) : frameOf(*pictures, at - 1, job);
+  const auto make = [&](std::size_t at) -> Result<Piece> {
+    if (at > 0) return frameOf(*pictures, at - 1, job);
+    const Status added = appendTexts(out, name, *file, job);
+    if (!added) return added.error();
+    return Piece();
   };
   const auto take = [&](std::size_t at, const Piece& piece) { return writer.take(at, piece); };
   const Status taken = inOrder(job.workers(), 1 + pictures->frames.size(), make, take);

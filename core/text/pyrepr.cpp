@@ -59,10 +59,8 @@ bool wantsDoubleQuotes(std::string_view text) {
 }
 
 /// Writes block by block with eight bytes at a time; a string grows too slowly by single characters.
-void appendEscaped(std::string& out, ByteView bytes, const Table& table) {
+void appendEscaped(std::string& out, ByteView bytes, const Table& table, const Spill& spill = {}) {
   constexpr std::size_t block = 4096;
-  constexpr std::size_t mostPerByte = 5;
-  out.reserve(out.size() + mostPerByte * bytes.size() + 2);
   char buffer[block * 8 + 8];
   while (!bytes.empty()) {
     const std::size_t count = std::min(block, bytes.size());
@@ -73,6 +71,7 @@ void appendEscaped(std::string& out, ByteView bytes, const Table& table) {
       end += row.size;
     }
     out.append(buffer, end);
+    if (spill) spill(out);
     bytes = bytes.subspan(count);
   }
 }
@@ -258,10 +257,10 @@ void appendBytes(std::string& out, ByteView bytes) {
   out += isDouble ? '"' : '\'';
 }
 
-void appendBytesAsJson(std::string& out, ByteView bytes) {
+void appendBytesAsJson(std::string& out, ByteView bytes, const Spill& spill) {
   const bool isDouble = wantsDoubleQuotes(asText(bytes));
   out += isDouble ? "\"b\\\"" : "\"b'";
-  appendEscaped(out, bytes, jsonTables[isDouble]);
+  appendEscaped(out, bytes, jsonTables[isDouble], spill);
   out += isDouble ? "\\\"\"" : "'\"";
 }
 

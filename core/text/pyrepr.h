@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,10 @@ void appendReal(std::string& out, double value);
 void appendText(std::string& out, std::string_view text);
 /// repr(bytes): b'…'.
 void appendBytes(std::string& out, ByteView bytes);
+/// Called now and then while a long text grows; it may carry away what is there already.
+using Spill = std::function<void(std::string&)>;
 /// The same with JSON's escapes on top and its quotes around, in one pass: pixel data is large.
-void appendBytesAsJson(std::string& out, ByteView bytes);
+void appendBytesAsJson(std::string& out, ByteView bytes, const Spill& spill = {});
 
 std::string text(std::string_view text);
 

@@ -21,33 +21,36 @@ bool isLeftOut(Tag tag, const ReadOptions& options) {
 }
 
 /// Appends the member; false when its value is falsy.
-bool appendMember(std::string& out, std::string_view keyword, const Value& value) {
+bool appendMember(std::string& out, std::string_view keyword, const Value& value,
+                  const pyrepr::Spill& spill) {
   if (isFalsy(value)) return false;
   json::appendKey(out, keyword);
   if (value.form == Value::Form::Bytes) {
-    pyrepr::appendBytesAsJson(out, value.element->value);
+    pyrepr::appendBytesAsJson(out, value.element->value, spill);
   } else {
     json::appendString(out, elementText(value));
   }
   return true;
 }
 
-void appendAll(std::string& out, const DataSet& dataSet, const ReadOptions& options) {
+void appendAll(std::string& out, const DataSet& dataSet, const ReadOptions& options,
+               const pyrepr::Spill& spill) {
   const CharacterSet characterSet = CharacterSet::of(dataSet);
   for (const Element* element : elementsInOrder(dataSet)) {
     const std::string_view keyword = keywordOf(element->tag);
     if (keyword.empty() || element->tag.element == 0 || isLeftOut(element->tag, options)) continue;
-    appendMember(out, keyword, valueOf(dataSet, *element, characterSet));
+    appendMember(out, keyword, valueOf(dataSet, *element, characterSet), spill);
   }
 }
 
-void appendChosen(std::string& out, const DataSet& dataSet, const ReadOptions& options) {
+void appendChosen(std::string& out, const DataSet& dataSet, const ReadOptions& options,
+                  const pyrepr::Spill& spill) {
   const CharacterSet characterSet = CharacterSet::of(dataSet);
   for (const std::string& field : options.fields) {
     const auto tag = tagOfKeyword(field);
     if (!tag || isLeftOut(*tag, options)) continue;
     const Element* element = tag->group == 0x0002 ? nullptr : dataSet.find(*tag);
-    if (element && appendMember(out, field, valueOf(dataSet, *element, characterSet))) continue;
+    if (element && appendMember(out, field, valueOf(dataSet, *element, characterSet), spill)) continue;
     json::appendKey(out, field);
     out += "\"Unknown\"";
   }
@@ -102,12 +105,14 @@ Result<std::vector<std::string>> parseFields(std::string_view text) {
   return {ErrorCode::InvalidArgument, "Invalid fields: " + joined(unknown)};
 }
 
-void appendReadMembers(std::string& out, const DataSet& dataSet, const ReadOptions& options) {
+void appendReadMembers(std::string& out, const DataSet& dataSet, const ReadOptions& options,
+                       const std::function<void(std::string&)>& spill) {
   if (options.format == ReadFormat::DicomJson)
     return appendDicomJsonMembers(out, dataSet, [&options](const Element& element) {
       return !isLeftOut(element.tag, options) && isAskedFor(element.tag, options);
     });
-  options.fields.empty() ? appendAll(out, dataSet, options) : appendChosen(out, dataSet, options);
+  options.fields.empty() ? appendAll(out, dataSet, options, spill)
+                         : appendChosen(out, dataSet, options, spill);
 }
 
 std::string readAnswer(const DicomFile& file, const ReadOptions& options) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,9 @@ Result<std::vector<std::string>> parseFields(std::string_view text);
 
 /// Appends the members of an object, without its braces, for answers that have members of their own around:
 /// keyword → text, ascending by tag; or the data set in the DICOM JSON Model.
-void appendReadMembers(std::string& out, const DataSet& dataSet, const ReadOptions& options);
+/// spill, where given, is called while a long value grows: it may carry away all but the last character.
+void appendReadMembers(std::string& out, const DataSet& dataSet, const ReadOptions& options,
+                       const std::function<void(std::string&)>& spill = {});
 
 /// The whole answer of texts alone: an object, or an array of one object of the DICOM JSON Model.
 std::string readAnswer(const DicomFile& file, const ReadOptions& options);

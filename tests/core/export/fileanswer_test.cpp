@@ -143,6 +143,15 @@ class FileAnswerTest : public QObject {
              QByteArray("[{\"00200013\":{\"vr\":\"IS\",\"Value\":[7]}}]"));
   }
 
+  void longTextsAreCarriedOverWhole() {
+    std::vector<std::uint8_t> bytes(300'000);
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i * i / 7);
+    DicomBuilder builder = DicomBuilder().identity();
+    builder.bytes({0x0042, 0x0011}, Vr::OB, bytes).text({0x0042, 0x0012}, Vr::LO, "application/pdf");
+    const auto file = fileOf(builder);
+    QCOMPARE(*answer(builder), QByteArray::fromStdString(readAnswer(*file, {})));
+  }
+
   void anAnswerHasALongestLength() {
     AnswerOptions options;
     options.mostBytes = 2000;
