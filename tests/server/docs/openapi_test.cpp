@@ -83,6 +83,18 @@ void visitOperations(const QJsonObject& openApi, const Visit& visit) {
 class OpenApiTest : public QObject {
   Q_OBJECT
 
+  static QJsonObject describedContent(const std::vector<Route>& routes, const Route& route, int status) {
+    const QJsonObject paths = document(routes)[QLatin1String("paths")].toObject();
+    const QJsonObject item = paths[QString::fromLatin1(route.path)].toObject();
+    const QJsonObject operation = item[QString::fromLatin1(route.method.toLower())].toObject();
+    return at(operation, QStringLiteral("responses/%1/content").arg(status)).toObject();
+  }
+  static void checkRequired(const QJsonObject& schema, const QByteArray& body) {
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    for (const QJsonValue name : schema[QLatin1String("required")].toArray())
+      QVERIFY2(object.contains(name.toString()), qPrintable(name.toString()));
+  }
+
  private slots:
   void theDocumentHasTheRoutesOfTheTableAndTheirAliasesAndNoOther() {
     const QJsonObject paths = document(some)[QLatin1String("paths")].toObject();
@@ -143,6 +155,28 @@ class OpenApiTest : public QObject {
                    .contains(QLatin1String("multipart/form-data")),
                route.takes != Takes::Nothing);
     }
+  }
+
+  void whatAnyoneMayAskAnswersAsDescribed() {
+    tests::ServicesHouse house;
+    const std::vector<Route> routes = allRoutes(house.services());
+    int asked = 0;
+    for (const Route& route : routes) {
+      if (route.method != "GET" || route.who != Who::Anyone || route.path.contains("<arg>")) continue;
+      const Answer answer = route.handler({.method = "GET",
+                                           .path = route.path,
+                                           .query = {},
+                                           .headers = {},
+                                           .body = {},
+                                           .argument = {},
+                                           .principal = {}});
+      const QString type = QString::fromLatin1(answer.contentType.split(';').front());
+      const QJsonObject content = describedContent(routes, route, answer.status);
+      QVERIFY2(content.contains(type), qPrintable(QString::fromLatin1(route.path) + QLatin1Char(' ') + type));
+      checkRequired(content[type].toObject()[QLatin1String("schema")].toObject(), answer.body);
+      ++asked;
+    }
+    QVERIFY(asked >= 5);
   }
 
   void anAliasSaysWhatItStandsFor() {
