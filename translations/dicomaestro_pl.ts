@@ -1424,6 +1424,10 @@
             <source>Enable</source>
             <translation>Włącz konto</translation>
         </message>
+        <message>
+            <source>None yet. Add one, save its profile, then create a key.</source>
+            <translation>Jeszcze żadnego. Dodaj konto, zapisz jego profil, potem utwórz klucz.</translation>
+        </message>
     </context>
     <context>
         <name>app::ApiPanel</name>

@@ -14,11 +14,15 @@ namespace app {
 AccountsPanel::AccountsPanel(ApiHost& host, QWidget* parent)
     : QWidget(parent),
       m_host(host),
+      m_hint(new QLabel(tr("None yet. Add one, save its profile, then create a key."), this)),
       m_list(new QListWidget(this)),
       m_add(new QPushButton(tr("Add…"), this)),
       m_active(new QPushButton(tr("Disable"), this)),
       m_password(new QPushButton(tr("Set password…"), this)) {
   m_list->setObjectName(QStringLiteral("accounts"));
+  m_hint->setObjectName(QStringLiteral("accountsHint"));
+  m_hint->setWordWrap(true);
+  m_hint->hide();
   m_list->setSpacing(2);
   m_list->setTextElideMode(Qt::ElideMiddle);
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -29,6 +33,7 @@ AccountsPanel::AccountsPanel(ApiHost& host, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(new QLabel(tr("Accounts"), this));
+  layout->addWidget(m_hint);
   layout->addWidget(m_list, 1);
   for (QPushButton* button : {m_add, m_active, m_password}) layout->addWidget(button);
   connect(m_list, &QListWidget::currentRowChanged, this, &AccountsPanel::follow);
@@ -45,9 +50,13 @@ const ApiAccount* AccountsPanel::current() const {
 }
 
 void AccountsPanel::refresh() {
-  if (!m_host.isOn()) return show({});
+  if (!m_host.isOn()) {
+    m_hint->hide();
+    return show({});
+  }
   m_add->setEnabled(true);
   m_host.accounts().then(this, [this](const ApiAnswer<QList<ApiAccount>>& answer) {
+    m_hint->setVisible(answer.value && answer.value->isEmpty());
     if (answer.value && *answer.value == m_accounts) return;
     show(answer.value.value_or(QList<ApiAccount>()));
     if (!answer.faults.isEmpty()) emit failed(answer.faults);

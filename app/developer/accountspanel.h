@@ -5,6 +5,7 @@
 
 #include "app/developer/apihost.h"
 
+class QLabel;
 class QListWidget;
 class QPushButton;
 
@@ -36,6 +37,7 @@ class AccountsPanel : public QWidget {
 
   ApiHost& m_host;
   QList<ApiAccount> m_accounts;
+  QLabel* m_hint;  ///< what to do first
   QListWidget* m_list;
   QPushButton* m_add;
   QPushButton* m_active;

@@ -182,7 +182,9 @@ class DeveloperTest : public QObject {
     QCOMPARE(status, 200);
     QCOMPARE(QJsonDocument::fromJson(body)[text("status")].toString(), text("ok"));
 
+    QTRY_VERIFY(house.find<QLabel>("accountsHint")->isVisible());
     QVERIFY(house.addAccount("ada@example.org"));
+    QVERIFY(!house.find<QLabel>("accountsHint")->isVisible());
     QVERIFY(!house.find<QPushButton>("createKey")->isEnabled());
     QVERIFY(house.saveProfile());
     const QString key = house.createKey();
