@@ -19,6 +19,11 @@ class Buffer {
  public:
   virtual ~Buffer() = default;
   virtual ByteView view() const = 0;
+  /// False once bytes that were read could not be had any more and were given as zeros: the file got shorter,
+  /// or its medium went away. Whoever computed something from the bytes asks afterwards.
+  virtual bool isIntact() const { return true; }
+  /// Takes these bytes of the view into memory, where nothing that happens to the file reaches them.
+  virtual void keep(std::size_t, std::size_t) const {}
 };
 
 /// A Buffer that owns a vector.

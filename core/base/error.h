@@ -39,6 +39,10 @@ struct Error {
   std::string detail;
 };
 
+/// The detail of FileUnreadable when bytes went away while they were read.
+inline constexpr std::string_view bytesWentAway =
+    "it got shorter, or its medium went away, while it was read";
+
 /// One short English clause for a code ("not a DICOM file"), without the detail.
 std::string_view describe(ErrorCode code);
 

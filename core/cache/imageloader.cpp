@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::uint64_t preparedBytes = 64 * 1024;  ///< value LUTs and the rest, roughly
 
-/// Memory that the file's own bytes take; those of a mapped file belong to the system.
+/// Memory that the file's own bytes take; the pixel data of a mapped file belongs to the system.
 std::uint64_t heldBytes(const DicomFile& file) {
-  const bool isMapped = dynamic_cast<const MappedFile*>(file.bytes().get()) != nullptr;
-  return isMapped ? 0 : file.bytes()->view().size();
+  const auto* mapped = dynamic_cast<const MappedFile*>(file.bytes().get());
+  return mapped ? mapped->keptBytes() : file.bytes()->view().size();
 }
 
 /// The decoded frame is what is kept; the mapped bytes behind it would only double it.

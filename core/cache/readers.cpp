@@ -30,8 +30,11 @@ Result<LoadedImagePtr> Readers::load(const ImageKey& key) {
       if (*slot->reader) slot->range = m_loader.range(**slot->reader);
     }
   }
-  if (!*slot->reader) return slot->reader->error();
-  return m_loader.load(**slot->reader, key.frame, slot->range);
+  Result<LoadedImagePtr> image = slot->reader->ok() ? m_loader.load(**slot->reader, key.frame, slot->range)
+                                                    : Result<LoadedImagePtr>(slot->reader->error());
+  // The medium may come back: then the file is opened anew.
+  if (!image && image.error().code == ErrorCode::FileUnreadable) drop(key.source);
+  return image;
 }
 
 void Readers::drop(const Source& source) {

@@ -75,6 +75,7 @@ Result<FramePtr> Reader::frame(std::uint32_t index, int reduce) const {
     return {ErrorCode::FrameOutOfRange,
             "frame " + std::to_string(index + 1) + " of " + std::to_string(m_format.frames)};
   Result<Cells> cells = m_syntax.isEncapsulated ? codedCells(index, reduce) : nativeCells(index);
+  if (!m_file->isIntact()) return {ErrorCode::FileUnreadable, std::string(bytesWentAway)};
   if (!cells) return cells.error();
   return frameOf(std::move(*cells), m_format, m_overlays);
 }

@@ -95,6 +95,7 @@ Finding examine(const Candidate& candidate) {
     return finding;
   }
   auto instance = instanceOf(*file, candidate.source);
+  if (!file->isIntact()) instance = {ErrorCode::FileUnreadable, std::string(bytesWentAway)};
   if (!instance) return refuse(candidate, instance.error(), finding), finding;
   finding.instance = std::move(*instance);
   return finding;

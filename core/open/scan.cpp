@@ -69,14 +69,17 @@ class Queue {
 class Findings {
  public:
   void add(std::vector<Finding> findings) {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     for (Finding& finding : findings) {
       if (finding.instance) m_instances.push_back(std::move(*finding.instance)), ++m_progress.found;
       std::move(finding.problems.begin(), finding.problems.end(), std::back_inserter(m_problems));
       m_progress.skipped += finding.isSkipped ? 1 : 0;
       ++m_progress.seen;
     }
-    if (m_progress.found > 0 && !m_reportedFirst) m_wake.notify_all();
+    if (m_progress.found == 0 || m_reportedFirst) return;
+    // The first picture goes before the scan: nobody scans on until its instance has been handed over.
+    m_wake.notify_all();
+    m_taken.wait(lock, [this] { return m_reportedFirst; });
   }
   void add(Problem problem) {
     const std::lock_guard lock(m_mutex);
@@ -96,7 +99,7 @@ class Findings {
     std::unique_lock lock(m_mutex);
     m_wake.wait_for(lock, reportInterval,
                     [this] { return m_finished || (!m_reportedFirst && !m_instances.empty()); });
-    m_reportedFirst = m_reportedFirst || !m_instances.empty();
+    if (!m_instances.empty() && !std::exchange(m_reportedFirst, true)) m_taken.notify_all();
     const auto instances = std::exchange(m_instances, {});
     auto problems = std::exchange(m_problems, {});
     const ScanProgress progress = m_progress;
@@ -111,7 +114,7 @@ class Findings {
 
  private:
   std::mutex m_mutex;
-  std::condition_variable m_wake;
+  std::condition_variable m_wake, m_taken;
   std::vector<Instance> m_instances;
   std::vector<Problem> m_problems;
   ScanProgress m_progress;

@@ -27,7 +27,7 @@ struct Source {
 };
 
 /// All bytes of a source: a file above smallFile is mapped (QFile, so that every name works), a smaller one
-/// read; a stored zip entry is a view into the mapped archive, a compressed one is inflated in memory.
+/// read; a zip entry is copied or inflated into memory.
 /// Nothing is written anywhere. Safe from every thread. Errors: FileNotFound, FileUnreadable, ZipInvalid,
 /// ZipUnsafe, TooLarge.
 Result<BufferPtr> readAll(const Source& source);

@@ -15,17 +15,6 @@ namespace {
 
 constexpr std::uint16_t methodStored = 0, methodDeflate = 8;
 
-/// A part of a buffer that it keeps alive.
-class PartBuffer final : public Buffer {
- public:
-  PartBuffer(BufferPtr whole, ByteView part) : m_whole(std::move(whole)), m_part(part) {}
-  ByteView view() const override { return m_part; }
-
- private:
-  BufferPtr m_whole;
-  ByteView m_part;
-};
-
 std::uint32_t crcOf(ByteView bytes) {
   return static_cast<std::uint32_t>(crc32_z(crc32_z(0, nullptr, 0), bytes.data(), bytes.size()));
 }
@@ -37,7 +26,9 @@ Result<BufferPtr> content(const BufferPtr& archive, const ZipEntry& entry, int i
   if (entry.method != methodStored) return readByLibzip(archive->view(), index, entry.size, wanted);
   if (entry.size != entry.compressed)
     return {ErrorCode::ZipInvalid, "the entry's sizes contradict each other"};
-  return BufferPtr(std::make_shared<PartBuffer>(archive, *data));
+  // A copy: the archive may be on a medium that goes away.
+  const ByteView part = data->first(std::min<std::uint64_t>(wanted, data->size()));
+  return BufferPtr(std::make_shared<VectorBuffer>(std::vector<std::uint8_t>(part.begin(), part.end())));
 }
 
 /// headBytes: only that many, unchecked; none: all, checked.
@@ -45,6 +36,7 @@ Result<BufferPtr> readEntry(const BufferPtr& archive, const ZipEntry& entry, int
                             std::optional<std::uint64_t> headBytes) {
   if (entry.refusal) return *entry.refusal;
   auto bytes = content(archive, entry, index, headBytes.value_or(entry.size));
+  if (!archive->isIntact()) return {ErrorCode::FileUnreadable, std::string(bytesWentAway)};
   if (!bytes) return bytes;
   if (ZipArchive::looksLikeZip((*bytes)->view()))
     return {ErrorCode::ZipUnsafe, "an archive inside the archive"};
@@ -99,6 +91,12 @@ bool ZipArchive::looksLikeZip(ByteView head) {
 }
 
 Result<std::shared_ptr<const ZipArchive>> ZipArchive::open(BufferPtr bytes) {
+  auto archive = list(bytes);
+  if (!bytes->isIntact()) return {ErrorCode::FileUnreadable, std::string(bytesWentAway)};
+  return archive;
+}
+
+Result<std::shared_ptr<const ZipArchive>> ZipArchive::list(BufferPtr bytes) {
   const ByteView view = bytes->view();
   const auto directory = findZipDirectory(view);
   if (!directory) return directory.error();

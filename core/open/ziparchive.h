@@ -37,7 +37,7 @@ class ZipArchive {
   static bool looksLikeZip(ByteView head);
 
   const std::vector<ZipEntry>& entries() const { return m_entries; }
-  /// The entry's bytes: a view when stored, else inflated; length and CRC-32 are checked. Errors: its
+  /// The entry's bytes, copied or inflated; length and CRC-32 are checked. Errors: its
   /// refusal, ZipInvalid, ZipUnsafe (an archive inside, or more bytes than announced).
   Result<BufferPtr> read(std::size_t index) const;
   /// At least the first bytes, unchecked; all, when there are fewer.
@@ -50,6 +50,7 @@ class ZipArchive {
 
  private:
   ZipArchive() = default;
+  static Result<std::shared_ptr<const ZipArchive>> list(BufferPtr bytes);
   BufferPtr m_bytes;
   std::vector<ZipEntry> m_entries;
 };

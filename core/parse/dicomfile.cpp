@@ -39,6 +39,26 @@ bool mayBeBareDataSet(ByteView bytes) {
   return little == 0x0008 || little == 0x0002 || big == 0x0008;
 }
 
+constexpr std::size_t mostKept = 64u << 20;
+
+/// Everything but the pixel data, so that what is read of the file later (texts, spacings) is what it was
+/// now.
+void keepHeader(const Buffer& buffer, const DataSet& dataSet) {
+  const ByteView all = buffer.view();
+  std::size_t begin = all.size();
+  std::size_t end = all.size();
+  for (const Tag tag : {tags::FloatPixelData, tags::DoubleFloatPixelData, tags::PixelData}) {
+    const Element* element = dataSet.find(tag);
+    if (!element || element->value.empty()) continue;
+    const auto first = static_cast<std::size_t>(element->value.data() - all.data());
+    if (begin == all.size()) begin = first;
+    end = first + element->value.size();
+  }
+  if (begin > mostKept || all.size() - end > mostKept) return;
+  buffer.keep(0, begin);
+  buffer.keep(end, all.size() - end);
+}
+
 /// An element that every instance or directory has: proof that bytes without a header are a data set.
 bool isPlausible(const DataSet& dataSet) {
   for (const Tag tag : {tags::SOPClassUID, tags::SOPInstanceUID, tags::StudyInstanceUID,
@@ -50,6 +70,14 @@ bool isPlausible(const DataSet& dataSet) {
 }  // namespace
 
 Result<DicomFile> DicomFile::parse(BufferPtr source, ReadTo readTo) {
+  auto file = parseBytes(source, readTo);
+  if (file && readTo == ReadTo::End)
+    keepHeader(*source, file->m_bytes == source ? file->dataSet() : DataSet());
+  if (!source->isIntact()) return {ErrorCode::FileUnreadable, std::string(bytesWentAway)};
+  return file;
+}
+
+Result<DicomFile> DicomFile::parseBytes(BufferPtr source, ReadTo readTo) {
   const ByteView bytes = source->view();
   DicomFile file;
   file.m_source = source;

@@ -22,7 +22,8 @@ enum class ReadTo {
 /// be read safely.
 class DicomFile {
  public:
-  /// Errors: NotDicom, Malformed (a deflated data set that does not inflate), NestedTooDeep, TooLarge.
+  /// Errors: NotDicom, Malformed (a deflated data set that does not inflate), NestedTooDeep, TooLarge,
+  /// FileUnreadable (the file got shorter meanwhile). After ReadTo::End all but the pixel data is in memory.
   static Result<DicomFile> parse(BufferPtr bytes, ReadTo readTo = ReadTo::End);
 
   const DataSet& meta() const { return m_tree->meta; }        ///< group 0002; empty without a header
@@ -38,6 +39,8 @@ class DicomFile {
   bool isTruncated() const { return m_truncated; }
   /// What was forgiven: technical English, no values.
   const std::vector<std::string>& warnings() const { return m_warnings; }
+  /// False once bytes of the file could not be had any more and were given as zeros (Buffer::isIntact).
+  bool isIntact() const { return m_source->isIntact(); }
   /// The bytes that the elements point into (the inflated ones of a deflated data set).
   const BufferPtr& bytes() const { return m_bytes; }
 
@@ -48,6 +51,7 @@ class DicomFile {
     DataSet dataSet;
   };
   DicomFile() = default;
+  static Result<DicomFile> parseBytes(BufferPtr bytes, ReadTo readTo);
 
   BufferPtr m_source;  // the file, when m_bytes is its inflated data set
   BufferPtr m_bytes;

@@ -38,11 +38,12 @@ class ZipArchiveTest : public QObject {
     QCOMPARE(contentOf(archive->readHead(1, 10)), text.left(10));
   }
 
-  void aStoredEntryIsAViewIntoTheArchive() {
+  void aStoredEntryIsACopyAsTheArchiveMayGoAway() {
     const core::BufferPtr bytes = ZipBuilder().add("one", "first", {.method = 0}).buffer();
     const auto entry = *(*ZipArchive::open(bytes))->read(0);
-    QVERIFY(entry->view().data() > bytes->view().data());
-    QVERIFY(entry->view().data() < bytes->view().data() + bytes->view().size());
+    const auto* at = entry->view().data();
+    QVERIFY(at < bytes->view().data() || at >= bytes->view().data() + bytes->view().size());
+    QCOMPARE(core::asText(entry->view()), std::string_view("first"));
   }
 
   void oneBadEntryLeavesTheOthersReadable_data() {
