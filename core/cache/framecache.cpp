@@ -91,17 +91,20 @@ struct FrameCache::State {
   }
 
   void keep(const Job& job, const Result<LoadedImagePtr>& result) {
+    if (!result && result.error().code == ErrorCode::FileUnreadable) return;  // the medium may come back
     if (!result)
       failures.emplace(job.key, result.error());
     else if (!job.isAhead || waiting.contains(job.key))
       store.insert(job.key, *result);
-    else if (!store.insertAhead(job.key, *result, wanted()))
+    else if (!store.insertAhead(job.key, *result, wantedBefore(job.key)))
       ahead.clear();  // the budget is full of what is nearer
   }
 
-  ImageKeySet wanted() const {
+  /// What makes no room for this one: of its own list all that is nearer, of other lists all.
+  ImageKeySet wantedBefore(const ImageKey& key) const {
     ImageKeySet keys;
-    for (const auto& [client, list] : aheadLists) keys.insert(list.begin(), list.end());
+    for (const auto& [client, list] : aheadLists)
+      keys.insert(list.begin(), std::find(list.begin(), list.end(), key));
     return keys;
   }
 

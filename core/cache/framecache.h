@@ -53,7 +53,7 @@ class FrameCache {
   /// Decodes on the calling thread, or waits for who is at it: for scripts, thumbnails and tests.
   Result<LoadedImagePtr> load(const ImageKey& key);
   /// Replaces what this client wants ahead of time, nearest first; an empty list cancels. A jump cancels what
-  /// is queued. Prefetching never throws out what is itself wanted ahead: it stops when the budget is full.
+  /// is queued. Prefetching never throws out what is wanted sooner: it stops when the budget is full of that.
   void prefetch(int client, std::vector<ImageKey> keys);
   /// Replaces what this client shows; those are never thrown out.
   void pin(int client, std::vector<ImageKey> keys);

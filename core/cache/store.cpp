@@ -49,9 +49,9 @@ void ImageStore::insert(const ImageKey& key, LoadedImagePtr image) {
   add(key, std::move(image));
 }
 
-bool ImageStore::insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& wanted) {
+bool ImageStore::insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& moreWanted) {
   if (contains(key)) return true;
-  makeRoom(image->bytes, wanted);
+  makeRoom(image->bytes, moreWanted);
   if (m_used + image->bytes > m_budget) return false;
   add(key, std::move(image));
   return true;

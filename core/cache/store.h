@@ -29,9 +29,9 @@ class ImageStore {
   LoadedImagePtr find(const ImageKey& key);
   bool contains(const ImageKey& key) const { return m_entries.contains(key); }
   void insert(const ImageKey& key, LoadedImagePtr image);
-  /// The same for what nobody looks at yet: false, and nothing is kept, when only what is pinned or wanted
-  /// could make room.
-  bool insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& wanted);
+  /// The same for what nobody looks at yet: false, and nothing is kept, when only what is pinned or more
+  /// wanted could make room.
+  bool insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& moreWanted);
   void pin(int client, std::vector<ImageKey> keys);
   void drop(const Source& source);
 

@@ -160,17 +160,33 @@ class FrameCacheTest : public QObject {
     m_log->entered.acquire(1);
     images->prefetch(1, {});
     m_log->gate.release(1000);
-    QTest::qWait(50);
-    QVERIFY(loads() <= std::thread::hardware_concurrency() + 1);
+    // All workers are free again when as many requests as there are workers have been answered.
+    const int workers = static_cast<int>(std::max(1u, std::thread::hardware_concurrency())) + 1;
+    QSemaphore answered;
+    for (int file = 0; file < 50; ++file)
+      images->request(key(100 + file),
+                      [&](const ImageKey&, const Result<LoadedImagePtr>&) { answered.release(); });
+    QVERIFY(answered.tryAcquire(50, 5000));
+    QVERIFY(loads() <= static_cast<std::size_t>(50 + workers));
   }
 
   void prefetchingStopsWhenTheBudgetIsFullOfWhatIsNearer() {
     const auto images = cache(500);
-    images->prefetch(1, framesOf(1, 40));
-    QTRY_VERIFY(images->usedBytes() == 500);
-    QTest::qWait(30);
-    QVERIFY(images->find(key(1, 0)) && images->find(key(1, 1)) && images->find(key(1, 2)));
-    QVERIFY(loads() < 20);
+    const std::uint32_t cores = std::max(1u, std::thread::hardware_concurrency());
+    images->prefetch(1, framesOf(1, 100 * cores));
+    // Whichever comes first out of the pool, the nearest five are what stays.
+    for (const ImageKey& nearest : framesOf(1, 5)) QTRY_VERIFY(images->find(nearest));
+    QCOMPARE(images->usedBytes(), std::uint64_t{500});
+    QVERIFY(loads() < 100 * cores);
+  }
+
+  void aNearerImageThatComesLateTakesThePlaceOfAFartherOne() {
+    const auto images = cache(200);
+    images->prefetch(1, {key(1), key(2), key(3)});
+    QTRY_VERIFY(images->find(key(1)) && images->find(key(2)));
+    images->prefetch(1, {key(4), key(1), key(2)});
+    QTRY_VERIFY(images->find(key(4)));
+    QVERIFY(images->find(key(1)) && !images->find(key(2)));
   }
 
   void whatIsDroppedWhileItIsDecodedIsNotKept() {
