@@ -5,6 +5,7 @@
 
 #include "core/base/limits.h"
 #include "core/parse/tags.h"
+#include "core/series/bvalue.h"
 #include "core/series/geometry.h"
 #include "core/text/display.h"
 
@@ -12,7 +13,6 @@ namespace core {
 
 namespace {
 
-constexpr Tag mrDiffusionSequence{0x0018, 0x9117};
 constexpr Tag triggerTimeTag{0x0018, 0x1060};
 
 /// The texts of an Instance that are plain ASCII by their VR (UI, CS, DA, TM).
@@ -100,8 +100,7 @@ Result<Instance> instanceOf(const DicomFile& file, Source source) {
   instance.imageType = std::string(dataSet.text(tags::ImageType));
   instance.transferSyntax = file.transferSyntax();
   instance.acquisitionDateTime = acquired(dataSet);
-  if (const DataSet* holder = functionalGroup(dataSet, 0, mrDiffusionSequence, tags::DiffusionBValue))
-    instance.bValue = holder->real(tags::DiffusionBValue);
+  instance.bValue = bValueOf(dataSet);
   instance.rows = countOf(dataSet, tags::Rows, 0, 65535);
   instance.columns = countOf(dataSet, tags::Columns, 0, 65535);
   instance.frames = countOf(dataSet, tags::NumberOfFrames, 1, limits::framesPerObject);
