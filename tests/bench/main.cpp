@@ -2,10 +2,11 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/oflog/oflog.h>
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <cstdio>
 
 #include "tests/bench/decoderows.h"
+#include "tests/bench/realwindowrows.h"
 #include "tests/bench/row.h"
 #include "tests/bench/seriesrows.h"
 #ifdef DICOMAESTRO_SERVER
@@ -19,10 +20,11 @@ namespace {
 constexpr bench::Benchmark benchmarks[] = {
     {"viewer", "headers", bench::headers},
     {"viewer", "first-image", bench::firstImage},
+    {"viewer", "scroll-p99", bench::scroll},
+    {"viewer", "window-drag-20mp-p99", bench::windowDrag},
+    {"viewer", "cine-dropped", bench::cine},
     {"viewer", "memory-over-budget", bench::memoryOverBudget},
     {"viewer", "window-512", bench::window512},
-    {"viewer", "window-drag-20mp-p99", bench::windowDrag},
-    {"viewer", "scroll-p99", bench::scroll},
     {"viewer", "decode-rle", bench::decodeRle},
     {"viewer", "decode-jpeg-lossless", bench::decodeJpegLossless},
     {"viewer", "decode-jpegls", bench::decodeJpegLs},
@@ -48,9 +50,9 @@ void print(const bench::Row& row) {
 
 int main(int argc, char** argv) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
-  QGuiApplication application(argc, argv);
+  QApplication application(argc, argv);
   OFLog::configure(OFLogger::OFF_LOG_LEVEL);  // a peer that prints its warnings would seem slower than it is
-  const QStringList arguments = QGuiApplication::arguments();
+  const QStringList arguments = QApplication::arguments();
   bool ran = false;
   for (const bench::Benchmark& benchmark : benchmarks) {
     const bool isOfVerb = arguments.value(1) == QLatin1String(benchmark.verb);

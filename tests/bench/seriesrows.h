@@ -22,9 +22,5 @@ class SyntheticSeries {
 
 /// headers: files a second scanned, grouped and sorted; the peer is DcmFileFormat::loadFileUntilTag.
 std::vector<Row> headers();
-/// first-image-1000 and first-image-growth: from the call to painted pixels.
-std::vector<Row> firstImage();
-/// memory-over-budget: the peak of a walk through 1,000 slices, less what was resident before and the budget.
-std::vector<Row> memoryOverBudget();
 
 }  // namespace bench

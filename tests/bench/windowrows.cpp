@@ -13,8 +13,6 @@ namespace {
 
 using namespace core;
 
-const QSize screen(1920, 1080);
-
 /// A soft disc with noise on it, as a 12-bit CT stores one.
 FramePtr phantom(int columns, int rows, unsigned seed) {
   auto frame = std::make_shared<Frame>();
@@ -42,13 +40,6 @@ FrameDisplay rescaled() {
 
 /// The window of step i of a drag: never twice the same, so that nothing can be kept.
 VoiWindow dragged(int i) { return {40 + i * 0.37, 400 + i * 1.13, VoiFunction::Linear, {}}; }
-
-QTransform fitted(int columns, int rows) {
-  const double scale = std::min(double(screen.width()) / columns, double(screen.height()) / rows);
-  return QTransform::fromTranslate((screen.width() - columns * scale) / 2,
-                                   (screen.height() - rows * scale) / 2)
-      .scale(scale, scale);
-}
 
 void describe(DcmDataset& dataSet, const Frame& frame) {
   dataSet.putAndInsertUint16(DCM_SamplesPerPixel, 1);
@@ -84,28 +75,6 @@ std::vector<Row> window512() {
   });
   return {{"window-512", median(ours), "ms", "DicomImage, existing", median(theirs),
            median(theirs) / median(ours)}};
-}
-
-std::vector<Row> windowDrag() {
-  const auto prepared = *PreparedFrame::make(phantom(4096, 5120, 2), rescaled());
-  QImage target(screen, QImage::Format_RGB32);
-  const QTransform fit = fitted(4096, 5120);
-  const auto times =
-      timesOf(500, [&](int i) { prepared->paint(target, fit, {dragged(i)}, Sampling::Bilinear); });
-  return {{"window-drag-20mp-p99", p99(times), "ms"}};
-}
-
-/// Every slice is painted for the first time.
-std::vector<Row> scroll() {
-  std::vector<std::shared_ptr<const PreparedFrame>> slices;
-  for (unsigned i = 0; i < 302; ++i) slices.push_back(*PreparedFrame::make(phantom(512, 512, i), rescaled()));
-  QImage target(screen, QImage::Format_RGB32);
-  const QTransform fit = fitted(512, 512);
-  const auto times = timesOf(300, [&](int i) {
-    slices[static_cast<std::size_t>(i + 2)]->paint(target, fit, {VoiWindow{40, 400, VoiFunction::Linear, {}}},
-                                                   Sampling::Bilinear);
-  });
-  return {{"scroll-p99", p99(times), "ms"}};
 }
 
 }  // namespace bench
