@@ -40,6 +40,7 @@ class ViewGrid : public QWidget {
   void setReferenceLines(bool shown);
   void toggleOneUp();
   bool isSettled() const;
+  Measurements& measurements() { return m_measurements; }
 
  signals:
   void activeViewChanged();
@@ -54,6 +55,7 @@ class ViewGrid : public QWidget {
   void drawReferences();
 
   std::shared_ptr<core::FrameCache> m_cache;
+  Measurements m_measurements;
   std::vector<ImageView*> m_views;
   QGridLayout* m_layout;
   int m_rows = 1, m_columns = 1, m_active = 0;

@@ -52,11 +52,14 @@ void ImageView::mousePressEvent(QMouseEvent* event) {
   m_pressed = m_last = event->position();
   m_moved = false;
   m_scrollRest = 0;
+  if (m_button == Qt::LeftButton && beginMeasure(event->position()) && m_measured.isEmpty())
+    m_button = Qt::NoButton;  // the click that ends an angle drags nothing
 }
 
 void ImageView::mouseMoveEvent(QMouseEvent* event) {
   m_cursor = event->position();
   const QPointF delta = event->position() - m_last;
+  if (m_button == Qt::NoButton) moveMeasure(event->position(), false);
   if (m_button == Qt::NoButton || !m_stack) return update();
   if ((event->position() - m_pressed).manhattanLength() >= 3) m_moved = true;
   m_last = event->position();
@@ -82,12 +85,18 @@ void ImageView::mouseMoveEvent(QMouseEvent* event) {
       if (whole != 0) step(static_cast<int>(whole));
       break;
     }
+    case Tool::Length:
+    case Tool::Angle:
+    case Tool::Ellipse:
+      moveMeasure(event->position(), true);
+      break;
   }
 }
 
 void ImageView::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() == Qt::RightButton && !m_moved)
     emit contextMenuWanted(event->globalPosition().toPoint());
+  if (event->button() == Qt::LeftButton && m_button == Qt::LeftButton) endMeasure();
   m_button = Qt::NoButton;
 }
 

@@ -7,6 +7,7 @@
 #include "app/paint/cornertexts.h"
 #include "app/paint/errortext.h"
 #include "app/paint/imageview.h"
+#include "app/paint/outlinedtext.h"
 
 namespace app {
 
@@ -17,15 +18,6 @@ const QColor textColor(222, 226, 230), letterColor(255, 214, 102), warningColor(
 const QColor activeColor(64, 156, 255), idleColor(58, 62, 68);
 constexpr int margin = 8;
 constexpr int smallTile = 260, tinyTile = 160;  ///< device-independent pixels: texts give way
-
-/// A text that is read on any grey: dark around it.
-void drawOutlined(QPainter& painter, const QRectF& box, int flags, const QString& text, const QColor& color) {
-  painter.setPen(QColor(0, 0, 0, 200));
-  for (const QPointF shift : {QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)})
-    painter.drawText(box.translated(shift), flags, text);
-  painter.setPen(color);
-  painter.drawText(box, flags, text);
-}
 
 void drawLines(QPainter& painter, const QRectF& area, Qt::Alignment corner, const QStringList& lines,
                const QColor& color) {
@@ -135,6 +127,7 @@ void ImageView::paintEvent(QPaintEvent*) {
     drawMessage(painter, tr("Loading…"));
   }
   if (m_image) drawReferenceLines(painter);
+  if (m_image) drawMeasurements(painter);
   if (m_stack && m_shown >= 0 && m_options.annotations) drawOverImage(painter);
   if (m_options.border) {
     painter.setPen(QPen(m_active ? activeColor : idleColor, m_active ? 2 : 1));

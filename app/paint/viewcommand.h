@@ -23,9 +23,10 @@ enum class ViewCommand {
   FirstImage,
   LastImage,
   PlayPause,
+  RemoveMeasurement,
 };
 
 /// What the left button does.
-enum class Tool { Window, Zoom, Pan, Scroll };
+enum class Tool { Window, Zoom, Pan, Scroll, Length, Angle, Ellipse };
 
 }  // namespace app
