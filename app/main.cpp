@@ -2,11 +2,10 @@
 // The composition root of the viewer: settings, language and theme, the cache, the window.
 #include <QApplication>
 #include <QDir>
-#include <QLibraryInfo>
 #include <QStandardPaths>
-#include <QTranslator>
 #include <cstdio>
 
+#include "app/settings/language.h"
 #include "app/theme/theme.h"
 #include "app/window/commandline.h"
 #include "app/window/mainwindow.h"
@@ -20,15 +19,6 @@ QString settingsFile(const QString& dataDir) {
       dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : dataDir;
   QDir().mkpath(folder);
   return folder + QStringLiteral("/dicomaestro.ini");
-}
-
-/// The language asked for, else the one that was set, else the system's.
-QString languageOf(const app::CommandLine& line, const QSettings& settings) {
-  if (!line.language.isEmpty()) return line.language;
-  const QString set = settings.value(QStringLiteral("language")).toString();
-  if (!set.isEmpty()) return set;
-  const QString system = QLocale::system().name().left(2);
-  return system == QLatin1String("pl") ? system : QStringLiteral("en");
 }
 
 }  // namespace
@@ -50,11 +40,7 @@ int main(int argc, char** argv) {
   QApplication::setWindowIcon(QIcon(QStringLiteral(":/dicomaestro.svg")));
   QSettings settings(settingsFile(line.dataDir), QSettings::IniFormat);
 
-  QTranslator ours, qts;
-  const QString language = languageOf(line, settings);
-  if (ours.load(QStringLiteral(":/i18n/dicomaestro_") + language)) QApplication::installTranslator(&ours);
-  if (qts.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-    QApplication::installTranslator(&qts);
+  app::installLanguage(app::languageOf(line.language, settings));
   const bool isLight = settings.value(QStringLiteral("theme")).toString() == QLatin1String("light");
   app::applyTheme(application, isLight ? app::Theme::Light : app::Theme::Dark);
 

@@ -287,6 +287,22 @@
             <source>New DICOM…</source>
             <translation>Nowy DICOM…</translation>
         </message>
+        <message>
+            <source>Length Tool</source>
+            <translation>Narzędzie długości</translation>
+        </message>
+        <message>
+            <source>Angle Tool</source>
+            <translation>Narzędzie kąta</translation>
+        </message>
+        <message>
+            <source>Ellipse Tool (Values)</source>
+            <translation>Narzędzie elipsy (wartości)</translation>
+        </message>
+        <message>
+            <source>Remove Measurement</source>
+            <translation>Usuń pomiar</translation>
+        </message>
     </context>
     <context>
         <name>CornerTexts</name>
@@ -385,6 +401,22 @@
         <message>
             <source>Several images at one position</source>
             <translation>Kilka obrazów w jednym położeniu</translation>
+        </message>
+        <message>
+            <source>b = %1 s/mm²</source>
+            <translation>b = %1 s/mm²</translation>
+        </message>
+        <message>
+            <source>Echo %1</source>
+            <translation>Echo %1</translation>
+        </message>
+        <message>
+            <source>Time %1</source>
+            <translation>Czas %1</translation>
+        </message>
+        <message>
+            <source>Volume %1</source>
+            <translation>Objętość %1</translation>
         </message>
     </context>
     <context>
@@ -690,10 +722,6 @@
             <translation>Otwórz folder</translation>
         </message>
         <message>
-            <source>The language changes at the next start</source>
-            <translation>Język zmieni się przy następnym uruchomieniu</translation>
-        </message>
-        <message>
             <source>Memory for images</source>
             <translation>Pamięć na obrazy</translation>
         </message>
@@ -744,6 +772,10 @@
                 <numerusform>Pominięto %n plików, które nie są plikami DICOM</numerusform>
             </translation>
         </message>
+        <message>
+            <source>File %1</source>
+            <translation>Plik %1</translation>
+        </message>
     </context>
     <context>
         <name>app::TagModel</name>
@@ -791,10 +823,6 @@
             <translation>Zaznacz zmiany</translation>
         </message>
         <message>
-            <source>Marks what differs from the image shown before</source>
-            <translation>Zaznacza to, co różni się od poprzednio pokazanego obrazu</translation>
-        </message>
-        <message>
             <source>Copy value</source>
             <translation>Kopiuj wartość</translation>
         </message>
@@ -813,6 +841,53 @@
         <message>
             <source>Copy all as JSON</source>
             <translation>Kopiuj wszystko jako JSON</translation>
+        </message>
+        <message>
+            <source>Marks what differs from the previous slice</source>
+            <translation>Zaznacza, co różni się od poprzedniej warstwy</translation>
+        </message>
+    </context>
+    <context>
+        <name>Measure</name>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>mm (calib)</source>
+            <translation>mm (kalib.)</translation>
+        </message>
+        <message>
+            <source>mm (det)</source>
+            <translation>mm (det.)</translation>
+        </message>
+        <message>
+            <source>mm (det/mag)</source>
+            <translation>mm (det./pow.)</translation>
+        </message>
+        <message>
+            <source>mm (film)</source>
+            <translation>mm (klisza)</translation>
+        </message>
+        <message>
+            <source>mm (US)</source>
+            <translation>mm (USG)</translation>
+        </message>
+        <message>
+            <source>px</source>
+            <translation>px</translation>
+        </message>
+        <message>
+            <source>Area %1 %2</source>
+            <translation>Pole %1 %2</translation>
+        </message>
+        <message>
+            <source>Mean %1 %2  SD %3</source>
+            <translation>Średnia %1 %2  OS %3</translation>
+        </message>
+        <message>
+            <source>Min %1  Max %2</source>
+            <translation>Min %1  Maks %2</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,6 +24,9 @@ constexpr int keyRole = Qt::UserRole;
 constexpr int labelRole = Qt::UserRole + 1;
 constexpr int studyRole = Qt::UserRole + 2;
 constexpr int thumbnailSize = 72;
+constexpr core::SortKey orders[] = {core::SortKey::Automatic,       core::SortKey::Position,
+                                    core::SortKey::InstanceNumber,  core::SortKey::SliceLocation,
+                                    core::SortKey::AcquisitionTime, core::SortKey::FileName};
 
 /// Its drags carry the key of a series.
 class SeriesTree : public QTreeWidget {
@@ -61,6 +65,7 @@ BrowserPanel::BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* par
     : QWidget(parent),
       m_cache(std::move(cache)),
       m_tree(new SeriesTree(this)),
+      m_orderLabel(new QLabel(this)),
       m_order(new QComboBox(this)),
       m_reverse(new QToolButton(this)),
       m_notices(new QLabel(this)) {
@@ -73,17 +78,13 @@ BrowserPanel::BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* par
   m_tree->setDragDropMode(QAbstractItemView::DragOnly);
   m_tree->setTextElideMode(Qt::ElideRight);
   m_tree->setFocusPolicy(Qt::ClickFocus);
-  for (const auto key :
-       {core::SortKey::Automatic, core::SortKey::Position, core::SortKey::InstanceNumber,
-        core::SortKey::SliceLocation, core::SortKey::AcquisitionTime, core::SortKey::FileName})
-    m_order->addItem(sortedByText(key), static_cast<int>(key));
+  for (const auto key : orders) m_order->addItem(QString(), static_cast<int>(key));
   m_reverse->setText(QStringLiteral("⇅"));
-  m_reverse->setToolTip(tr("Reverse the order"));
   m_reverse->setCheckable(true);
   m_notices->setWordWrap(true);
   auto* row = new QHBoxLayout;
   row->setContentsMargins(6, 2, 6, 2);
-  row->addWidget(new QLabel(tr("Sorted by"), this));
+  row->addWidget(m_orderLabel);
   row->addWidget(m_order, 1);
   row->addWidget(m_reverse);
   column->addWidget(m_tree, 1);
@@ -100,11 +101,28 @@ BrowserPanel::BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* par
   connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
     if (const QString key = item->data(0, keyRole).toString(); !key.isEmpty()) emit chosen(key);
   });
+  retranslate();
 }
 
-void BrowserPanel::show(const Library& library) {
+void BrowserPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+void BrowserPanel::retranslate() {
+  m_orderLabel->setText(tr("Sorted by"));
+  m_reverse->setToolTip(tr("Reverse the order"));
+  for (int i = 0; i < m_order->count(); ++i) m_order->setItemText(i, sortedByText(orders[i]));
+}
+
+void BrowserPanel::show(const Library& library, Scan scan) {
+  m_scan = scan;
+  m_stacks = library.stacks();
   // What is closed leaves no picture behind.
-  m_thumbnails.removeIf([&](const auto& known) { return !library.stacks().contains(known.key()); });
+  const auto isClosed = [&](const auto& known) { return !library.stacks().contains(known.key()); };
+  m_thumbnails.removeIf(isClosed);
+  m_thumbnailOf.removeIf(isClosed);
+  const int scrolled = m_tree->verticalScrollBar()->value();
   m_tree->clear();
   m_items.clear();
   for (const ListedPatient& patient : library.patients()) {
@@ -121,6 +139,7 @@ void BrowserPanel::show(const Library& library) {
   }
   m_tree->expandAll();
   if (QTreeWidgetItem* item = m_items.value(m_current)) m_tree->setCurrentItem(item);
+  m_tree->verticalScrollBar()->setValue(scrolled);
 }
 
 void BrowserPanel::addStack(QTreeWidgetItem* study, const ListedStack& listed) {
@@ -130,18 +149,22 @@ void BrowserPanel::addStack(QTreeWidgetItem* study, const ListedStack& listed) {
   m_items.insert(listed.key, item);
   if (const auto known = m_thumbnails.constFind(listed.key); known != m_thumbnails.cend()) {
     item->setIcon(0, *known);
+    // While a scan runs the middle moves; the one that it comes to in the end counts.
+    if (m_scan == Scan::Complete) requestThumbnail(listed.key, *listed.stack);
     return;
   }
   item->setIcon(0, QIcon(QPixmap::fromImage(blank())));
-  requestThumbnail(listed);
+  requestThumbnail(listed.key, *listed.stack);
 }
 
 /// The middle image, small; it is decoded once, after what is looked at.
-void BrowserPanel::requestThumbnail(const ListedStack& listed) {
-  if (m_pending.contains(listed.key) || !listed.stack->instances.front().hasPixels) return;
-  m_pending.insert(listed.key);
-  const core::ImageKey middle = imageKey(*listed.stack, static_cast<int>(listed.stack->images() / 2));
-  m_cache->request(middle, [panel = QPointer<BrowserPanel>(this), key = listed.key](
+void BrowserPanel::requestThumbnail(const QString& key, const core::Stack& stack) {
+  if (m_pending.contains(key) || !stack.instances.front().hasPixels) return;
+  const core::ImageKey middle = imageKey(stack, static_cast<int>(stack.images() / 2));
+  if (m_thumbnails.contains(key) && m_thumbnailOf.value(key) == middle) return;
+  m_pending.insert(key);
+  m_thumbnailOf.insert(key, middle);
+  m_cache->request(middle, [panel = QPointer<BrowserPanel>(this), key](
                                const core::ImageKey&, const core::Result<core::LoadedImagePtr>& result) {
     const QImage image = result ? thumbnailOf(**result) : blank();
     QMetaObject::invokeMethod(
@@ -155,9 +178,11 @@ void BrowserPanel::requestThumbnail(const ListedStack& listed) {
 
 void BrowserPanel::setThumbnail(const QString& key, const QImage& image) {
   m_pending.remove(key);
+  if (!m_stacks.contains(key)) return;  // closed meanwhile
   QPixmap pixmap = QPixmap::fromImage(image);
   m_thumbnails.insert(key, QIcon(pixmap));
   if (QTreeWidgetItem* item = m_items.value(key)) item->setIcon(0, m_thumbnails[key]);
+  if (m_scan == Scan::Complete) requestThumbnail(key, *m_stacks[key]);
 }
 
 void BrowserPanel::setCurrent(const QString& key, const StackPtr& stack) {

@@ -23,7 +23,8 @@ class BrowserPanel : public QWidget {
  public:
   explicit BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* parent = nullptr);
 
-  void show(const Library& library);
+  enum class Scan { Running, Complete };
+  void show(const Library& library, Scan scan = Scan::Complete);
   /// The series of the active viewport: marked, and its order named.
   void setCurrent(const QString& key, const StackPtr& stack);
   void setHidesPatient(bool hides);
@@ -35,17 +36,25 @@ class BrowserPanel : public QWidget {
   void sortWanted(const QString& key, core::SortKey order, bool reversed);
   void closeStudyWanted(const QString& studyUid);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
+  void retranslate();
   void addStack(QTreeWidgetItem* study, const ListedStack& listed);
-  void requestThumbnail(const ListedStack& listed);
+  void requestThumbnail(const QString& key, const core::Stack& stack);
   void setThumbnail(const QString& key, const QImage& image);
 
   std::shared_ptr<core::FrameCache> m_cache;
   QTreeWidget* m_tree;
+  QLabel* m_orderLabel;
   QComboBox* m_order;
   QToolButton* m_reverse;
   QLabel* m_notices;
   QHash<QString, QIcon> m_thumbnails;
+  QHash<QString, core::ImageKey> m_thumbnailOf;  ///< the image that was asked for last
+  QHash<QString, StackPtr> m_stacks;
+  Scan m_scan = Scan::Complete;
   QHash<QString, QTreeWidgetItem*> m_items;
   QSet<QString> m_pending;
   QString m_current;

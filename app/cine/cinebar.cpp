@@ -23,13 +23,13 @@ constexpr int iconSize = 16;
 CineBar::CineBar(CinePlayer* player, QWidget* parent)
     : QWidget(parent),
       m_player(player),
-      m_play(button(tr("Play or pause"))),
+      m_play(button()),
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_speed(new QComboBox(this)),
-      m_sweep(button(tr("There and back"))),
-      m_first(button(tr("Play from this image on"))),
-      m_last(button(tr("Play up to this image"))),
-      m_whole(button(tr("Play all images"))),
+      m_sweep(button()),
+      m_first(button()),
+      m_last(button()),
+      m_whole(button()),
       m_rate(new QLabel(this)) {
   // It lies on the image, which is dark whatever the theme.
   setPalette(themePalette(Theme::Dark));
@@ -41,18 +41,32 @@ CineBar::CineBar(CinePlayer* player, QWidget* parent)
   m_whole->setIcon(icon("x"));
   m_slider->setFocusPolicy(Qt::NoFocus);
   m_speed->setFocusPolicy(Qt::NoFocus);
-  m_speed->setToolTip(tr("Speed"));
   for (const double speed : speeds) m_speed->addItem(QStringLiteral("×%1").arg(speed), speed);
   m_speed->setCurrentIndex(2);
-  m_rate->setToolTip(tr("Images a second: wanted (reached), dropped"));
   layOut();
   connectParts();
+  retranslate();
   hide();
 }
 
-QToolButton* CineBar::button(const QString& tip) {
+void CineBar::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+void CineBar::retranslate() {
+  m_play->setToolTip(tr("Play or pause"));
+  m_sweep->setToolTip(tr("There and back"));
+  m_first->setToolTip(tr("Play from this image on"));
+  m_last->setToolTip(tr("Play up to this image"));
+  m_whole->setToolTip(tr("Play all images"));
+  m_speed->setToolTip(tr("Speed"));
+  m_rate->setToolTip(tr("Images a second: wanted (reached), dropped"));
+  refresh();
+}
+
+QToolButton* CineBar::button() {
   auto* made = new QToolButton(this);
-  made->setToolTip(tip);
   made->setAutoRaise(true);
   made->setFocusPolicy(Qt::NoFocus);
   made->setIconSize({iconSize, iconSize});

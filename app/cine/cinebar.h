@@ -25,9 +25,11 @@ class CineBar : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent*) override;
+  void changeEvent(QEvent* event) override;
 
  private:
-  QToolButton* button(const QString& tip);
+  QToolButton* button();
+  void retranslate();
   QIcon icon(const char* name) const;
   void layOut();
   void connectParts();

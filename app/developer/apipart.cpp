@@ -18,7 +18,7 @@ ApiPart::ApiPart(MainWindow& window, ApiHost& host, QSettings& settings)
       m_settings(settings),
       m_panel(new ApiPanel(host, settings, &window)),
       m_mark(new QToolButton(&window)) {
-  window.addTool(tr("Local API…"), QStringLiteral("server"), [this] { openPanel(); });
+  window.addTool([] { return tr("Local API…"); }, QStringLiteral("server"), [this] { openPanel(); });
   m_mark->setObjectName(QStringLiteral("apiMark"));
   m_mark->setStyleSheet(QStringLiteral("QToolButton{background:%1;color:white;font-weight:bold;border:0;"
                                        "border-radius:4px;padding:2px 10px}")

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QDate>
 
+#include "app/paint/cornertexts.h"
+
 namespace app {
 
 namespace {
@@ -35,7 +37,7 @@ QString stackLabel(const core::Series& series, const core::Stack& stack) {
   QString head = text(series.modality);
   if (series.number) head += QStringLiteral(" %1").arg(*series.number);
   QString description = text(series.description);
-  if (!stack.splitValue.empty()) description += QStringLiteral(" · ") + text(stack.splitValue);
+  if (const QString split = splitText(stack); !split.isEmpty()) description += QStringLiteral(" · ") + split;
   const QString images =
       QCoreApplication::translate("Library", imageCount, nullptr, static_cast<int>(stack.images()));
   return QStringList{head, description.trimmed(), images}
@@ -61,6 +63,12 @@ std::vector<core::Source> Library::sourcesOf(const std::string& studyUid) const 
   for (const core::Instance& instance : m_instances)
     if (instance.studyUid == studyUid) sources.push_back(instance.source);
   return sources;
+}
+
+quint64 Library::images() const {
+  quint64 count = 0;
+  for (const QString& key : m_keys) count += m_stacks[key]->images();
+  return count;
 }
 
 void Library::closeStudy(const std::string& studyUid) {

@@ -39,6 +39,10 @@ class Library {
   /// Keys in the order of the list, those with an image only.
   QStringList shownKeys() const { return m_keys; }
   bool isEmpty() const { return m_instances.empty(); }
+  /// Images that can be scrolled to: slices, and frames of multi-frame objects.
+  quint64 images() const;
+  /// Says its labels anew, in another language.
+  void relabel() { arrange(); }
   std::vector<core::Source> sourcesOf(const std::string& studyUid) const;
 
  private:

@@ -2,8 +2,20 @@
 #include "app/open/scancontroller.h"
 
 #include <QThread>
+#include <numeric>
 
 namespace app {
+
+namespace {
+
+core::ScanProgress added(core::ScanProgress sum, const core::ScanProgress& part) {
+  sum.seen += part.seen;
+  sum.found += part.found;
+  sum.skipped += part.skipped;
+  return sum;
+}
+
+}  // namespace
 
 ScanController::ScanController(QObject* parent) : QObject(parent) {}
 
@@ -26,10 +38,11 @@ void ScanController::post(quint64 generation, std::function<void()> work) {
 
 void ScanController::open(const QStringList& paths) {
   if (paths.isEmpty()) return;
-  if (m_running == 0) m_progress = {};
+  if (m_running == 0) m_before = total(), m_parts.clear();
   ++m_running;
-  const core::ScanProgress before = m_progress;
-  auto* thread = QThread::create([this, paths, before, generation = m_generation, cancelled = m_cancelled] {
+  const std::size_t part = m_parts.size();
+  m_parts.emplace_back();
+  auto* thread = QThread::create([this, paths, part, generation = m_generation, cancelled = m_cancelled] {
     core::ScanSink sink;
     sink.instances = [this, generation](std::vector<core::Instance> batch) {
       post(generation, [this, batch = std::move(batch)] { emit found(batch); });
@@ -37,12 +50,9 @@ void ScanController::open(const QStringList& paths) {
     sink.problems = [this, generation](std::vector<core::Problem> batch) {
       post(generation, [this, batch = std::move(batch)] { emit failed(batch); });
     };
-    sink.progress = [this, generation, before](core::ScanProgress now) {
-      now.seen += before.seen;
-      now.found += before.found;
-      now.skipped += before.skipped;
-      post(generation, [this, now] {
-        m_progress = now;
+    sink.progress = [this, generation, part](core::ScanProgress now) {
+      post(generation, [this, part, now] {
+        m_parts[part] = now;
         emit progressed();
       });
     };
@@ -54,6 +64,17 @@ void ScanController::open(const QStringList& paths) {
   m_threads.push_back(thread);
   thread->start();
   emit started();
+}
+
+core::ScanProgress ScanController::progress() const {
+  return std::accumulate(m_parts.begin(), m_parts.end(), core::ScanProgress(), added);
+}
+
+core::ScanProgress ScanController::total() const { return added(m_before, progress()); }
+
+void ScanController::forget() {
+  m_before = {};
+  for (core::ScanProgress& part : m_parts) part = {};
 }
 
 void ScanController::cancel() {

@@ -25,7 +25,11 @@ class ScanController : public QObject {
   void open(const QStringList& paths);
   void cancel();
   bool isScanning() const { return m_running > 0; }
-  const core::ScanProgress& progress() const { return m_progress; }
+  /// Of the scans that run, or ran last, together.
+  core::ScanProgress progress() const;
+  /// Of all scans since the start or forget().
+  core::ScanProgress total() const;
+  void forget();
 
  signals:
   void started();
@@ -41,7 +45,8 @@ class ScanController : public QObject {
   std::vector<QThread*> m_threads;
   quint64 m_generation = 0;
   int m_running = 0;
-  core::ScanProgress m_progress;
+  std::vector<core::ScanProgress> m_parts;  ///< one a scan that runs, or ran with those that do
+  core::ScanProgress m_before;
 };
 
 }  // namespace app

@@ -111,7 +111,7 @@ QStringList seriesLines(const core::Stack& stack, const core::Instance& instance
     add(lines, text(instance.seriesDescription));
     add(lines, elementText(dataSet, core::tags::ContrastBolusAgent));
   }
-  add(lines, text(stack.splitValue));
+  add(lines, splitText(stack));
   if (stack.instances.size() > 1 && stack.sortedBy != core::SortKey::Position)
     add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Sorted by %1")).arg(sortedByText(stack.sortedBy)));
   return lines;
@@ -181,6 +181,19 @@ QString sortedByText(core::SortKey key) {
       break;
   }
   return say(QT_TRANSLATE_NOOP("CornerTexts", "automatic"));
+}
+
+QString splitText(const core::Stack& stack) {
+  static constexpr std::pair<std::string_view, const char*> forms[] = {
+      {"b-value", QT_TRANSLATE_NOOP("CornerTexts", "b = %1 s/mm²")},
+      {"echo", QT_TRANSLATE_NOOP("CornerTexts", "Echo %1")},
+      {"time", QT_TRANSLATE_NOOP("CornerTexts", "Time %1")},
+      {"volume", QT_TRANSLATE_NOOP("CornerTexts", "Volume %1")},
+  };
+  const QString value = text(stack.splitValue);
+  for (const auto& [by, form] : forms)
+    if (stack.splitBy == by && !value.isEmpty()) return say(form).arg(value);
+  return value;
 }
 
 QStringList stackNotices(const core::Stack& stack) {

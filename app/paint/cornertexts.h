@@ -41,5 +41,7 @@ CornerTexts cornerTexts(const core::Stack& stack, const core::DataSet* dataSet, 
 /// What is to be known of the stack's order: gaps, irregular steps, tilt.
 QStringList stackNotices(const core::Stack& stack);
 QString sortedByText(core::SortKey key);
+/// What the stack has of what its series was split by: "b = 1000", "Echo 20"; "" when that says nothing.
+QString splitText(const core::Stack& stack);
 
 }  // namespace app

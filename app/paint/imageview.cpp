@@ -42,6 +42,7 @@ ImageView::~ImageView() {
 
 void ImageView::setStack(StackPtr stack, int image) {
   m_player->stop();
+  dropMeasure();
   m_stack = std::move(stack);
   m_geometry = ViewGeometry();
   m_voi.reset();
@@ -100,6 +101,7 @@ void ImageView::setImage(int index) {
   m_untouched = false;
   if (index == m_index && (m_shown == m_index || m_requested)) return;
   m_direction = index < m_index ? -1 : 1;
+  dropMeasure();
   m_index = index;
   m_bar->showFrame(index);
   load();
@@ -216,6 +218,16 @@ std::optional<core::ImagePlane> ImageView::plane() {
   return at < all.size() ? all[at] : std::nullopt;
 }
 
+std::optional<core::Source> ImageView::previousSource() const {
+  if (!m_stack || m_stack->isMultiFrame() || m_shown < 1) return std::nullopt;
+  return instanceAt(*m_stack, m_shown - 1).source;
+}
+
+void ImageView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) update();
+  QWidget::changeEvent(event);
+}
+
 void ImageView::hideEvent(QHideEvent*) { m_player->stop(); }
 
 void ImageView::step(int steps) { setImage(m_index + steps); }
@@ -230,7 +242,10 @@ QList<VoiEntry> ImageView::voiMenuEntries() const {
   return voiEntries(m_image->prepared->display(), instanceAt(*m_stack, m_shown).modality);
 }
 
-void ImageView::setTool(Tool tool) { m_tool = tool; }
+void ImageView::setTool(Tool tool) {
+  dropMeasure();
+  m_tool = tool;
+}
 
 void ImageView::setOptions(const ViewOptions& options) {
   m_options = options;
@@ -306,6 +321,10 @@ void ImageView::run(ViewCommand command) {
       return setImage(0);
     case ViewCommand::LastImage:
       return setImage(count() - 1);
+    case ViewCommand::RemoveMeasurement:
+      dropMeasure();
+      if (m_measurements && m_image) m_measurements->removeNewest(imageKey(*m_stack, m_shown));
+      break;
     case ViewCommand::PlayPause:
       if (count() > 1) {
         m_bar->show();

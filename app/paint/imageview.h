@@ -9,6 +9,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "app/measure/measurement.h"
 #include "app/paint/cornertexts.h"
 #include "app/paint/stackimages.h"
 #include "app/paint/viewcommand.h"
@@ -64,6 +65,8 @@ class ImageView : public QWidget {
   void setVoi(core::VoiChoice choice);
   QList<VoiEntry> voiMenuEntries() const;
   void setTool(Tool tool);
+  /// Those of all viewports; must outlive this one.
+  void setMeasurements(Measurements* measurements);
   void setOptions(const ViewOptions& options);
   void setActive(bool active);
   /// Lines of other viewports' images, in image coordinates.
@@ -74,6 +77,10 @@ class ImageView : public QWidget {
   /// Where the shown image lies.
   std::optional<core::ImagePlane> plane();
   CinePlayer* cine() const { return m_player; }
+  /// The slice before the shown one, when there is one in a file of its own.
+  std::optional<core::Source> previousSource() const;
+  /// The index whose image (or reason) was painted last, or −1.
+  int paintedImage() const { return m_painted; }
 
   /// The wanted image (or the reason why there is none) is what is on the screen.
   bool isSettled() const { return !m_stack || (m_shown == m_index && (m_image || m_error)); }
@@ -106,6 +113,7 @@ class ImageView : public QWidget {
   void wheelEvent(QWheelEvent*) override;
   void leaveEvent(QEvent*) override;
   void hideEvent(QHideEvent*) override;
+  void changeEvent(QEvent*) override;
   void dragEnterEvent(QDragEnterEvent*) override;
   void dropEvent(QDropEvent*) override;
 
@@ -120,6 +128,13 @@ class ImageView : public QWidget {
   void forgetShown();
   void step(int count);
   void zoomBy(double factor, QPointF at);
+  bool isMeasuring() const;
+  bool beginMeasure(QPointF at);
+  void moveMeasure(QPointF at, bool isPressed);
+  void endMeasure();
+  void dropMeasure();
+  void drawMeasurements(QPainter& painter);
+  void drawMeasureTexts(QPainter& painter, const QRectF& shape, const QStringList& lines);
   void dragWindow(QPointF delta, Qt::KeyboardModifiers modifiers);
   void changed();
 
@@ -172,6 +187,8 @@ class ImageView : public QWidget {
   QPointF m_pressed, m_last;
   Qt::MouseButton m_button = Qt::NoButton;
   bool m_moved = false;
+  Measurements* m_measurements = nullptr;
+  QList<QPointF> m_measured;  ///< of the measurement that is being made, image coordinates
   double m_wheel = 0;
   double m_scrollRest = 0;
   CinePlayer* m_player;

@@ -10,15 +10,16 @@ namespace app {
 using core::DataSet;
 using core::Element;
 
-/// A row: an element, or an item of a sequence. "before" is its counterpart in the file shown before.
+/// A row: an element, or an item of a sequence. "other" is the counterpart of its data set in the file that
+/// it is compared with.
 struct TagModel::Node {
   Node* parent = nullptr;
   int row = 0;
   const DataSet* dataSet = nullptr;  // that holds the element; of an item: the item
   const Element* element = nullptr;  // null for an item and for the root
-  const DataSet* before = nullptr;
+  const DataSet* other = nullptr;
   std::vector<const DataSet*> roots;  // of the root only: meta and data set
-  std::vector<const DataSet*> rootsBefore;
+  std::vector<const DataSet*> otherRoots;
   bool isFilled = false;
   std::vector<std::unique_ptr<Node>> children;
 
@@ -26,6 +27,8 @@ struct TagModel::Node {
 };
 
 namespace {
+
+constexpr QRgb markColor = 0xffe08a1e;  ///< read on the light ground and on the dark one
 
 bool equal(const Element& a, const Element& b) {
   if (a.items.size() != b.items.size() || !std::ranges::equal(a.value, b.value)) return false;
@@ -47,39 +50,84 @@ TagModel::~TagModel() = default;
 void TagModel::setFile(std::shared_ptr<const core::DicomFile> file) {
   if (file == m_file) return;
   beginResetModel();
-  m_before = std::exchange(m_file, std::move(file));
+  m_file = std::move(file);
+  m_other.reset();
   m_root = std::make_unique<Node>();
   if (m_file) m_root->roots = {&m_file->meta(), &m_file->dataSet()};
-  if (m_before) m_root->rootsBefore = {&m_before->meta(), &m_before->dataSet()};
   endResetModel();
 }
 
-void TagModel::setMarksDifferences(bool marks) {
-  m_marks = marks;
-  if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
+void TagModel::setCompared(std::shared_ptr<const core::DicomFile> other) {
+  if (other == m_other) return;
+  m_root->otherRoots.clear();
+  if (other) m_root->otherRoots = {&other->meta(), &other->dataSet()};
+  compare(*m_root);
+  // Only now: rows pointed into the one before.
+  m_other = std::move(other);
+  touch(*m_root, {}, {Qt::ForegroundRole});
+}
+
+void TagModel::setHidesPatient(bool hides) {
+  if (hides == m_hidesPatient) return;
+  m_hidesPatient = hides;
+  touch(*m_root, {}, {});
+}
+
+/// Finds the counterparts of rows that are there already.
+void TagModel::compare(Node& node) {
+  for (const auto& child : node.children) {
+    if (!node.parent) {
+      child->other = nullptr;
+      for (std::size_t i = 0; i < node.otherRoots.size(); ++i)
+        if (child->dataSet == node.roots[i]) child->other = node.otherRoots[i];
+    } else if (node.isItem()) {
+      child->other = node.other;
+    } else {
+      child->other =
+          node.other ? node.other->item(node.element->tag, static_cast<std::size_t>(child->row)) : nullptr;
+    }
+    compare(*child);
+  }
+}
+
+void TagModel::touch(const Node& node, const QModelIndex& at, const QList<int>& roles) {
+  if (node.children.empty()) return;
+  const int last = static_cast<int>(node.children.size()) - 1;
+  emit dataChanged(index(0, 0, at), index(last, Columns - 1, at), roles);
+  for (const auto& child : node.children) touch(*child, index(child->row, 0, at), roles);
 }
 
 void TagModel::fill(Node& node) {
   if (node.isFilled) return;
   node.isFilled = true;
-  const auto add = [&node](const DataSet& dataSet, const Element* element, const DataSet* before) {
+  const auto add = [&node](const DataSet& dataSet, const Element* element) {
     auto child = std::make_unique<Node>();
     child->parent = &node;
     child->row = static_cast<int>(node.children.size());
     child->dataSet = &dataSet;
     child->element = element;
-    child->before = before;
     node.children.push_back(std::move(child));
   };
-  const auto addAll = [&add](const DataSet& dataSet, const DataSet* before) {
-    for (const Element& element : dataSet.elements()) add(dataSet, &element, before);
+  const auto addAll = [&add](const DataSet& dataSet) {
+    for (const Element& element : dataSet.elements()) add(dataSet, &element);
   };
-  for (std::size_t i = 0; i < node.roots.size(); ++i)
-    addAll(*node.roots[i], node.rootsBefore.empty() ? nullptr : node.rootsBefore[i]);
-  if (node.isItem()) addAll(*node.dataSet, node.before);
-  if (!node.element) return;
-  for (std::size_t i = 0; i < node.element->items.size(); ++i)
-    add(node.element->items[i], nullptr, node.before ? node.before->item(node.element->tag, i) : nullptr);
+  for (const DataSet* root : node.roots) addAll(*root);
+  if (node.isItem()) addAll(*node.dataSet);
+  if (node.element)
+    for (const DataSet& item : node.element->items) add(item, nullptr);
+  compare(node);
+}
+
+bool TagModel::differs(const Node& node) const {
+  if (!m_other || !node.element) return false;
+  const Element* other = node.other ? node.other->find(node.element->tag) : nullptr;
+  return !other || !equal(*other, *node.element);
+}
+
+/// What names somebody gives way to dots when the patient is hidden: in the search and the clipboard too.
+QString TagModel::shownValue(const Node& node, std::size_t most) const {
+  if (m_hidesPatient && namesSomebody(*node.element)) return QStringLiteral("•••");
+  return valueText(*node.dataSet, *node.element, most);
 }
 
 TagModel::Node* TagModel::nodeOf(const QModelIndex& index) const {
@@ -118,9 +166,10 @@ QString TagModel::text(const Node& node, int column) const {
       return QString::fromStdString(core::letters(element.vr));
     case LengthColumn:
       if (element.isSequence()) return tr("%n item(s)", nullptr, static_cast<int>(element.items.size()));
+      if (m_hidesPatient && namesSomebody(element)) return {};  // a length tells names apart
       return QString::number(element.value.size());
     case ValueColumn:
-      return valueText(*node.dataSet, element, 200);
+      return shownValue(node, 200);
     default:
       return {};
   }
@@ -130,14 +179,10 @@ QVariant TagModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   const Node& node = *static_cast<Node*>(index.internalPointer());
   if (role == Qt::DisplayRole) return text(node, index.column());
-  if (role == Qt::ToolTipRole && index.column() == ValueColumn && node.element)
-    return valueText(*node.dataSet, *node.element, 2000);
+  if (role == Qt::ToolTipRole && index.column() == ValueColumn && node.element) return shownValue(node, 2000);
   if (role == Qt::ToolTipRole && index.column() == NameColumn && node.element)
     return keywordText(node.element->tag);
-  if (role == Qt::ForegroundRole && m_marks && m_before && node.element) {
-    const Element* before = node.before ? node.before->find(node.element->tag) : nullptr;
-    if (!before || !equal(*before, *node.element)) return QColor(255, 170, 60);
-  }
+  if (role == Qt::ForegroundRole && differs(node)) return QColor(markColor);
   return {};
 }
 
@@ -158,7 +203,7 @@ QString TagModel::path(const QModelIndex& index) const {
 QString TagModel::value(const QModelIndex& index, std::size_t most) const {
   if (!index.isValid()) return {};
   const Node& node = *static_cast<Node*>(index.internalPointer());
-  return node.element ? valueText(*node.dataSet, *node.element, most) : QString();
+  return node.element ? shownValue(node, most) : QString();
 }
 
 bool TagModel::matches(const QModelIndex& index, const QString& words) const {

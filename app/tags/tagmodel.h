@@ -22,8 +22,11 @@ class TagModel : public QAbstractItemModel {
 
   void setFile(std::shared_ptr<const core::DicomFile> file);
   const std::shared_ptr<const core::DicomFile>& file() const { return m_file; }
-  /// Rows that differ from the file shown before are marked.
-  void setMarksDifferences(bool marks);
+  /// Rows that differ from this file's are marked; null: none are.
+  void setCompared(std::shared_ptr<const core::DicomFile> other);
+  /// Values that name somebody are not said.
+  void setHidesPatient(bool hides);
+  bool hidesPatient() const { return m_hidesPatient; }
   /// "(0028,0010)" or "(0040,0275)[1].(0008,0100)".
   QString path(const QModelIndex& index) const;
   QString value(const QModelIndex& index, std::size_t most) const;
@@ -41,11 +44,15 @@ class TagModel : public QAbstractItemModel {
   struct Node;
   Node* nodeOf(const QModelIndex& index) const;
   static void fill(Node& node);
+  static void compare(Node& node);
+  void touch(const Node& node, const QModelIndex& at, const QList<int>& roles);
+  bool differs(const Node& node) const;
   QString text(const Node& node, int column) const;
+  QString shownValue(const Node& node, std::size_t most) const;
 
-  std::shared_ptr<const core::DicomFile> m_file, m_before;
+  std::shared_ptr<const core::DicomFile> m_file, m_other;
   std::unique_ptr<Node> m_root;
-  bool m_marks = false;
+  bool m_hidesPatient = false;
 };
 
 }  // namespace app

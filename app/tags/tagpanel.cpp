@@ -51,17 +51,15 @@ TagPanel::TagPanel(QWidget* parent)
       m_model(new TagModel(this)),
       m_filter(new TagFilter(m_model, this)),
       m_tree(new QTreeView(this)),
-      m_search(new QLineEdit(this)) {
+      m_search(new QLineEdit(this)),
+      m_marks(new QCheckBox(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 4, 0, 0);
   auto* row = new QHBoxLayout;
   row->setContentsMargins(6, 0, 6, 0);
-  m_search->setPlaceholderText(tr("Search tag, name or value"));
   m_search->setClearButtonEnabled(true);
-  auto* marks = new QCheckBox(tr("Mark changes"), this);
-  marks->setToolTip(tr("Marks what differs from the image shown before"));
   row->addWidget(m_search, 1);
-  row->addWidget(marks);
+  row->addWidget(m_marks);
   m_tree->setModel(m_filter);
   m_tree->setUniformRowHeights(true);
   m_tree->setAlternatingRowColors(true);
@@ -79,14 +77,37 @@ TagPanel::TagPanel(QWidget* parent)
     m_filter->setWords(m_search->text());
     if (!m_search->text().trimmed().isEmpty()) m_tree->expandToDepth(3);
   });
-  connect(marks, &QCheckBox::toggled, m_model, &TagModel::setMarksDifferences);
+  connect(m_marks, &QCheckBox::toggled, this, &TagPanel::compareWithPrevious);
   connect(m_tree, &QTreeView::customContextMenuRequested, this, &TagPanel::showMenu);
+  retranslate();
 }
 
-void TagPanel::setFile(std::shared_ptr<const core::DicomFile> file) {
+void TagPanel::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+void TagPanel::retranslate() {
+  m_search->setPlaceholderText(tr("Search tag, name or value"));
+  m_marks->setText(tr("Mark changes"));
+  m_marks->setToolTip(tr("Marks what differs from the previous slice"));
+}
+
+void TagPanel::setFile(std::shared_ptr<const core::DicomFile> file, std::optional<core::Source> previous) {
+  if (file && file == m_model->file() && previous == m_previous) return;
   ++m_request;
   m_read.reset();
+  m_previous = std::move(previous);
   present(std::move(file));
+  compareWithPrevious();
+}
+
+/// In the background: the slice before need not be in the cache.
+void TagPanel::compareWithPrevious() {
+  if (!m_previous || !m_marks->isChecked()) return m_model->setCompared(nullptr);
+  read(*m_previous, [this](std::shared_ptr<const core::DicomFile> file) {
+    if (m_marks->isChecked()) m_model->setCompared(std::move(file));
+  });
 }
 
 /// What was shown goes at once: it is of another image, perhaps of another patient.
@@ -94,35 +115,69 @@ void TagPanel::readFile(const core::Source& source) {
   if (m_read == source) return;
   setFile(nullptr);
   m_read = source;
-  QThreadPool::globalInstance()->start([panel = QPointer<TagPanel>(this), request = m_request, source] {
+  read(source, [this](std::shared_ptr<const core::DicomFile> file) { present(std::move(file)); });
+}
+
+/// An answer that comes when something else is shown is dropped.
+void TagPanel::read(const core::Source& source,
+                    std::function<void(std::shared_ptr<const core::DicomFile>)> done) {
+  QThreadPool::globalInstance()->start([panel = QPointer<TagPanel>(this), request = m_request, source, done] {
     const auto file = parsed(source);
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),
-        [panel, request, file] {
-          if (panel && panel->m_request == request) panel->present(file);
+        [panel, request, file, done] {
+          if (panel && panel->m_request == request) done(file);
         },
         Qt::QueuedConnection);
   });
 }
 
+QStringList TagPanel::openPaths(const QModelIndex& parent) const {
+  QStringList paths;
+  for (int i = 0; i < m_filter->rowCount(parent); ++i) {
+    const QModelIndex index = m_filter->index(i, 0, parent);
+    if (!m_tree->isExpanded(index)) continue;
+    paths << m_model->path(m_filter->mapToSource(index));
+    paths << openPaths(index);
+  }
+  return paths;
+}
+
+void TagPanel::reopen(const QSet<QString>& paths, const QModelIndex& parent) {
+  for (int i = 0; i < m_filter->rowCount(parent); ++i) {
+    const QModelIndex index = m_filter->index(i, 0, parent);
+    if (!paths.contains(m_model->path(m_filter->mapToSource(index)))) continue;
+    m_tree->setExpanded(index, true);
+    reopen(paths, index);
+  }
+}
+
 /// Another slice of the same series: what was open stays open, what was chosen stays chosen.
 void TagPanel::present(std::shared_ptr<const core::DicomFile> file) {
   if (file == m_model->file()) return;
-  QStringList open;
-  for (int i = 0; i < m_filter->rowCount(); ++i)
-    if (m_tree->isExpanded(m_filter->index(i, 0)))
-      open << m_model->path(m_filter->mapToSource(m_filter->index(i, 0)));
+  const QStringList open = openPaths({});
   const QString chosen = m_model->path(m_filter->mapToSource(m_tree->currentIndex()));
-  const QPoint top(0, 0);
-  const QString first = m_model->path(m_filter->mapToSource(m_tree->indexAt(top)));
+  const QString first = m_model->path(m_filter->mapToSource(m_tree->indexAt(QPoint(0, 0))));
+  // Between two images there is a moment without a file; what was open is remembered over it.
+  if (m_model->file()) m_open = {open.begin(), open.end()}, m_chosen = chosen, m_first = first;
   m_model->setFile(std::move(file));
-  for (int i = 0; i < m_filter->rowCount(); ++i) {
-    const QModelIndex index = m_filter->index(i, 0);
-    const QString path = m_model->path(m_filter->mapToSource(index));
-    if (open.contains(path)) m_tree->setExpanded(index, true);
-    if (!chosen.isEmpty() && path == chosen) m_tree->setCurrentIndex(index);
-    if (!first.isEmpty() && path == first) m_tree->scrollTo(index, QAbstractItemView::PositionAtTop);
+  if (!m_model->file()) return;
+  reopen(m_open, {});
+  if (const QModelIndex at = indexOf(m_chosen, {}); at.isValid()) m_tree->setCurrentIndex(at);
+  if (const QModelIndex at = indexOf(m_first, {}); at.isValid())
+    m_tree->scrollTo(at, QAbstractItemView::PositionAtTop);
+}
+
+/// The row of a path, among those whose branches are open.
+QModelIndex TagPanel::indexOf(const QString& path, const QModelIndex& parent) const {
+  if (path.isEmpty()) return {};
+  for (int i = 0; i < m_filter->rowCount(parent); ++i) {
+    const QModelIndex index = m_filter->index(i, 0, parent);
+    const QString own = m_model->path(m_filter->mapToSource(index));
+    if (own == path) return index;
+    if (path.startsWith(own) && m_tree->isExpanded(index)) return indexOf(path, index);
   }
+  return {};
 }
 
 void TagPanel::copy(const QString& text) { QGuiApplication::clipboard()->setText(text); }
@@ -141,8 +196,10 @@ void TagPanel::showMenu(QPoint at) {
     menu.addSeparator();
   }
   if (m_model->file()) {
-    menu.addAction(tr("Copy all as text"), this, [this] { copy(fileAsText(*m_model->file())); });
-    menu.addAction(tr("Copy all as JSON"), this, [this] { copy(fileAsJson(*m_model->file())); });
+    const auto whole = {
+        menu.addAction(tr("Copy all as text"), this, [this] { copy(fileAsText(*m_model->file())); }),
+        menu.addAction(tr("Copy all as JSON"), this, [this] { copy(fileAsJson(*m_model->file())); })};
+    for (QAction* action : whole) action->setEnabled(!m_model->hidesPatient());
   }
   menu.exec(m_tree->viewport()->mapToGlobal(at));
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 
 #include "app/tags/tagmodel.h"
 #include "core/open/source.h"
 
+class QCheckBox;
 class QLineEdit;
 class QTreeView;
 
@@ -35,15 +38,28 @@ class TagPanel : public QWidget {
 
  public:
   explicit TagPanel(QWidget* parent = nullptr);
-  void setFile(std::shared_ptr<const core::DicomFile> file);
+  /// previous: where the slice before is, which changes are marked against.
+  void setFile(std::shared_ptr<const core::DicomFile> file, std::optional<core::Source> previous = {});
   /// Reads a file of its own accord, in the background: of an image that cannot be decoded.
   void readFile(const core::Source& source);
+  void setHidesPatient(bool hides) { m_model->setHidesPatient(hides); }
   TagModel* model() const { return m_model; }
   TagFilter* filter() const { return m_filter; }
   QLineEdit* search() const { return m_search; }
+  QCheckBox* marks() const { return m_marks; }
+  QTreeView* tree() const { return m_tree; }
+
+ protected:
+  void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
   void present(std::shared_ptr<const core::DicomFile> file);
+  void compareWithPrevious();
+  void read(const core::Source& source, std::function<void(std::shared_ptr<const core::DicomFile>)> done);
+  QStringList openPaths(const QModelIndex& parent) const;
+  void reopen(const QSet<QString>& paths, const QModelIndex& parent);
+  QModelIndex indexOf(const QString& path, const QModelIndex& parent) const;
   void showMenu(QPoint at);
   void copy(const QString& text);
 
@@ -51,7 +67,11 @@ class TagPanel : public QWidget {
   TagFilter* m_filter;
   QTreeView* m_tree;
   QLineEdit* m_search;
+  QCheckBox* m_marks;
   QTimer m_typing;
+  QSet<QString> m_open;  ///< branches, by their paths
+  QString m_chosen, m_first;
+  std::optional<core::Source> m_previous;
   std::optional<core::Source> m_read;  ///< what readFile() was asked for last
   quint64 m_request = 0;
 };

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "core/dictionary/dictionary.h"
+#include "core/parse/tags.h"
 #include "core/text/dicomjson.h"
 #include "core/text/display.h"
 
@@ -54,6 +55,18 @@ QString keywordText(core::Tag tag) { return text(core::keywordOf(tag)); }
 
 QString valueText(const core::DataSet& dataSet, const core::Element& element, std::size_t most) {
   return QString::fromStdString(core::displayValue(dataSet, element, most));
+}
+
+bool namesSomebody(const core::Element& element) {
+  using namespace core;
+  static constexpr Tag others[] = {
+      tags::InstitutionName, tags::AccessionNumber, tags::StudyID,    {0x0008, 0x0081},
+      {0x0008, 0x0092},      {0x0008, 0x0094},      {0x0008, 0x1010}, {0x0008, 0x1040},
+      {0x0018, 0x1000},      {0x0032, 0x1032},      {0x0038, 0x0010}, {0x0038, 0x0300},
+      {0x0040, 0x0009},      {0x0040, 0x1001},      {0x0040, 0x2016}, {0x0040, 0x2017}};
+  const bool isOfPatient = element.tag.group == 0x0010 && element.vr != Vr::SQ;
+  return element.vr == Vr::PN || isOfPatient ||
+         std::find(std::begin(others), std::end(others), element.tag) != std::end(others);
 }
 
 QString fileAsText(const core::DicomFile& file) {

@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QToolBar>
 
+#include "app/settings/language.h"
 #include "app/share/sharing.h"
 #include "app/window/mainwindow.h"
 
@@ -15,7 +16,14 @@ namespace app {
 namespace {
 
 enum class Menu { File, View, Image, Cine, Window, Tools, Help };
-enum Flag { None = 0, Tools = 1, Context = 2, Checkable = 4, Checked = 8 };
+enum Flag {
+  None = 0,
+  Tools = 1,    ///< in the tool bar
+  Context = 2,  ///< in the right button's menu
+  Checkable = 4,
+  Checked = 8,
+  LeftButton = 16,  ///< a tool of the left button: exactly one is chosen
+};
 
 struct Row {
   Menu menu;
@@ -114,10 +122,22 @@ constexpr Row rows[] = {
      view<ViewCommand::Invert>},
     {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Reset View"), "Esc", "undo-2", Tools | Context,
      view<ViewCommand::Reset>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Window Tool"), "W", "sun", Tools, tool<Tool::Window>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Zoom Tool"), "Z", "search", None, tool<Tool::Zoom>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Pan Tool"), "P;M", "move", Tools, tool<Tool::Pan>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Scroll Tool"), "S", "layers", None, tool<Tool::Scroll>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Window Tool"), "W", "sun", Tools | LeftButton | Checked,
+     tool<Tool::Window>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Zoom Tool"), "Z", "search", Tools | LeftButton,
+     tool<Tool::Zoom>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Pan Tool"), "P;M", "move", Tools | LeftButton,
+     tool<Tool::Pan>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Scroll Tool"), "S", "rows-2", Tools | LeftButton,
+     tool<Tool::Scroll>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Length Tool"), "D", "ruler", Tools | LeftButton,
+     tool<Tool::Length>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Angle Tool"), "A", "triangle", Tools | LeftButton,
+     tool<Tool::Angle>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Ellipse Tool (Values)"), "E", "circle", Tools | LeftButton,
+     tool<Tool::Ellipse>},
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Remove Measurement"), "Del", "trash-2", Context,
+     view<ViewCommand::RemoveMeasurement>},
     {Menu::Cine, QT_TRANSLATE_NOOP("Actions", "Play or Pause"), "C", "play", Tools | Context,
      view<ViewCommand::PlayPause>},
     {Menu::Window, QT_TRANSLATE_NOOP("Actions", "Automatic Window"), "0", "", None, preset<0>},
@@ -161,40 +181,35 @@ QList<QKeySequence> keysOf(const Row& row) {
   return keys;
 }
 
-QAction* choice(QMenu* menu, QActionGroup* group, const QString& text, bool checked,
-                std::function<void()> run) {
-  QAction* action = menu->addAction(text);
-  action->setCheckable(true);
-  action->setChecked(checked);
-  group->addAction(action);
-  QObject::connect(action, &QAction::triggered, group, std::move(run));
-  return action;
-}
-
 }  // namespace
 
 Actions::Actions(MainWindow& window) : m_window(window) {
   makeMenus();
   refreshIcons();
+  retranslate();
 }
 
 void Actions::makeMenus() {
-  auto* bar = new QToolBar(say(QT_TRANSLATE_NOOP("Actions", "Tools")), &m_window);
-  bar->setObjectName(QStringLiteral("tools"));
-  bar->setIconSize({20, 20});
-  m_window.addToolBar(bar);
+  m_bar = new QToolBar(&m_window);
+  m_bar->setObjectName(QStringLiteral("tools"));
+  m_bar->setIconSize({20, 20});
+  m_window.addToolBar(m_bar);
+  auto* tools = new QActionGroup(&m_window);
   for (const Title& title : titles) {
-    QMenu* menu = m_window.menuBar()->addMenu(say(title.text));
+    QMenu* menu = m_window.menuBar()->addMenu(QString());
+    m_texts.emplace_back(menu->menuAction(), title.text);
     for (const Row& row : rows) {
       if (row.menu != title.menu) continue;
-      QAction* action = menu->addAction(say(row.text));
+      QAction* action = menu->addAction(QString());
+      m_texts.emplace_back(action, row.text);
       action->setShortcuts(keysOf(row));
-      action->setCheckable(row.flags & Checkable);
+      action->setCheckable(row.flags & (Checkable | LeftButton));
       action->setChecked(row.flags & Checked);
+      if (row.flags & LeftButton) tools->addAction(action);
       m_icons.emplace_back(action, QString::fromLatin1(row.icon));
       QObject::connect(action, &QAction::triggered, &m_window,
                        [this, run = row.run](bool checked) { run(m_window, checked); });
-      if (row.flags & Tools) bar->addAction(action);
+      if (row.flags & Tools) m_bar->addAction(action);
       if (row.flags & Context) m_viewActions << action;
     }
     if (title.menu == Menu::Tools) m_tools = menu;
@@ -205,16 +220,40 @@ void Actions::makeMenus() {
   m_tools->menuAction()->setVisible(!m_tools->isEmpty());
 }
 
-void Actions::addTool(const QString& text, const QString& icon, std::function<void()> run) {
-  QAction* action = m_tools->addAction(text);
+void Actions::addTool(std::function<QString()> text, const QString& icon, std::function<void()> run) {
+  QAction* action = m_tools->addAction(text());
+  m_added.emplace_back(action, std::move(text));
   m_icons.emplace_back(action, icon);
   QObject::connect(action, &QAction::triggered, &m_window, std::move(run));
   m_tools->menuAction()->setVisible(true);
   refreshIcons();
 }
 
-void Actions::makeLayouts(QMenu& menu) {
-  QMenu* layouts = menu.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Layout")));
+QMenu* Actions::menu(QMenu& parent, const char* text) {
+  QMenu* made = parent.addMenu(QString());
+  m_texts.emplace_back(made->menuAction(), text);
+  return made;
+}
+
+QAction* Actions::choice(QMenu& menu, QActionGroup* group, const char* text, bool checked,
+                         std::function<void()> run) {
+  QAction* action = menu.addAction(QString::fromUtf8(text));
+  m_texts.emplace_back(action, text);
+  action->setCheckable(true);
+  action->setChecked(checked);
+  group->addAction(action);
+  QObject::connect(action, &QAction::triggered, group, std::move(run));
+  return action;
+}
+
+void Actions::retranslate() {
+  m_bar->setWindowTitle(say(QT_TRANSLATE_NOOP("Actions", "Tools")));
+  for (const auto& [action, text] : m_texts) action->setText(say(text));
+  for (const auto& [action, text] : m_added) action->setText(text());
+}
+
+void Actions::makeLayouts(QMenu& view) {
+  QMenu* layouts = menu(view, QT_TRANSLATE_NOOP("Actions", "Layout"));
   for (int rowCount = 1; rowCount <= ViewGrid::most; ++rowCount)
     for (int columns = 1; columns <= ViewGrid::most; ++columns) {
       QAction* action = layouts->addAction(QStringLiteral("%1 × %2").arg(rowCount).arg(columns));
@@ -225,45 +264,56 @@ void Actions::makeLayouts(QMenu& menu) {
 }
 
 void Actions::makeChoices(QMenu& view) {
-  QSettings& settings = m_window.settings();
   for (QDockWidget* dock : m_window.findChildren<QDockWidget*>()) view.addAction(dock->toggleViewAction());
-  QMenu* themes = view.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Theme")));
+  QMenu* themes = menu(view, QT_TRANSLATE_NOOP("Actions", "Theme"));
   auto* themeGroup = new QActionGroup(&m_window);
-  const bool isLight = settings.value(QStringLiteral("theme")).toString() == QLatin1String("light");
-  choice(themes, themeGroup, say(QT_TRANSLATE_NOOP("Actions", "Dark")), !isLight,
+  const bool isLight =
+      m_window.settings().value(QStringLiteral("theme")).toString() == QLatin1String("light");
+  choice(*themes, themeGroup, QT_TRANSLATE_NOOP("Actions", "Dark"), !isLight,
          [this] { m_window.setTheme(Theme::Dark); });
-  choice(themes, themeGroup, say(QT_TRANSLATE_NOOP("Actions", "Light")), isLight,
+  choice(*themes, themeGroup, QT_TRANSLATE_NOOP("Actions", "Light"), isLight,
          [this] { m_window.setTheme(Theme::Light); });
-  QMenu* languages = view.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Language")));
+  QMenu* languages = menu(view, QT_TRANSLATE_NOOP("Actions", "Language"));
   auto* languageGroup = new QActionGroup(&m_window);
-  const QString language = settings.value(QStringLiteral("language")).toString();
-  choice(languages, languageGroup, QStringLiteral("English"), language == QLatin1String("en"),
+  const QString language = installedLanguage();
+  choice(*languages, languageGroup, "English", language == QLatin1String("en"),
          [this] { m_window.setLanguage(QStringLiteral("en")); });
-  choice(languages, languageGroup, QStringLiteral("Polski"), language == QLatin1String("pl"),
+  choice(*languages, languageGroup, "Polski", language == QLatin1String("pl"),
          [this] { m_window.setLanguage(QStringLiteral("pl")); });
-  QAction* invert = view.addAction(say(QT_TRANSLATE_NOOP("Actions", "Dragging Up Raises the Window Centre")));
+  QAction* invert = view.addAction(QString());
+  m_texts.emplace_back(invert, QT_TRANSLATE_NOOP("Actions", "Dragging Up Raises the Window Centre"));
   invert->setCheckable(true);
   invert->setChecked(m_window.viewOptions().invertsWindowDrag);
   QObject::connect(invert, &QAction::triggered, &m_window,
                    [this](bool on) { m_window.setOption(&ViewOptions::invertsWindowDrag, on); });
-  QObject::connect(view.addAction(say(QT_TRANSLATE_NOOP("Actions", "Memory for Images…"))),
-                   &QAction::triggered, &m_window, [this] { m_window.setCacheBudget(); });
+  QAction* memory = view.addAction(QString());
+  m_texts.emplace_back(memory, QT_TRANSLATE_NOOP("Actions", "Memory for Images…"));
+  QObject::connect(memory, &QAction::triggered, &m_window, [this] { m_window.setCacheBudget(); });
 }
 
 void Actions::makeRecent(QMenu& file) {
-  QMenu* recent = file.addMenu(say(QT_TRANSLATE_NOOP("Actions", "Open Recent")));
-  QObject::connect(recent, &QMenu::aboutToShow, &m_window, [this, recent] {
-    recent->clear();
-    for (const QString& path : m_window.recentPaths())
-      recent->addAction(path, &m_window, [this, path] { m_window.open({path}); });
-    recent->addSeparator();
-    // Off until somebody wants it: paths can name patients.
-    QAction* remember = recent->addAction(say(QT_TRANSLATE_NOOP("Actions", "Remember What Was Opened")));
-    remember->setCheckable(true);
-    remember->setChecked(m_window.remembersRecent());
-    QObject::connect(remember, &QAction::triggered, &m_window,
-                     [this](bool on) { m_window.setRemembersRecent(on); });
-  });
+  QMenu* recent = menu(file, QT_TRANSLATE_NOOP("Actions", "Open Recent"));
+  QObject::connect(recent, &QMenu::aboutToShow, &m_window, [this, recent] { fillRecent(*recent); });
+}
+
+void Actions::fillRecent(QMenu& recent) {
+  constexpr int widest = 380;  ///< pixels; the end of a path tells more than its start
+  recent.clear();
+  const QStringList paths = m_window.viewOptions().hidesPatient ? QStringList() : m_window.recentPaths();
+  for (const QString& path : paths) {
+    const QString shown = recent.fontMetrics().elidedText(path, Qt::ElideMiddle, widest);
+    QAction* action = recent.addAction(QString(shown).replace(QLatin1Char('&'), QLatin1String("&&")),
+                                       &m_window, [this, path] { m_window.open({path}); });
+    action->setToolTip(path);
+  }
+  recent.setToolTipsVisible(true);
+  recent.addSeparator();
+  // Off until somebody wants it: paths can name patients.
+  QAction* remember = recent.addAction(say(QT_TRANSLATE_NOOP("Actions", "Remember What Was Opened")));
+  remember->setCheckable(true);
+  remember->setChecked(m_window.remembersRecent());
+  QObject::connect(remember, &QAction::triggered, &m_window,
+                   [this](bool on) { m_window.setRemembersRecent(on); });
 }
 
 void Actions::refreshIcons() {

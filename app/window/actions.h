@@ -7,6 +7,9 @@
 #include <QString>
 #include <functional>
 
+class QActionGroup;
+class QToolBar;
+
 namespace app {
 
 class MainWindow;
@@ -18,7 +21,9 @@ class Actions {
 
   void refreshIcons();
   /// An entry of the Tools menu for a part that only some programs have.
-  void addTool(const QString& text, const QString& icon, std::function<void()> run);
+  void addTool(std::function<QString()> text, const QString& icon, std::function<void()> run);
+  /// Says all texts anew, in another language.
+  void retranslate();
   /// What the right button's menu offers.
   void addViewActions(QMenu& menu) const;
   /// The cheat sheet.
@@ -29,8 +34,16 @@ class Actions {
   void makeLayouts(QMenu& menu);
   void makeChoices(QMenu& view);
   void makeRecent(QMenu& file);
+  void fillRecent(QMenu& recent);
+  QMenu* menu(QMenu& parent, const char* text);
+  /// One of several of which exactly one holds.
+  QAction* choice(QMenu& menu, QActionGroup* group, const char* text, bool checked,
+                  std::function<void()> run);
 
   MainWindow& m_window;
+  QToolBar* m_bar = nullptr;
+  QList<std::pair<QAction*, const char*>> m_texts;
+  QList<std::pair<QAction*, std::function<QString()>>> m_added;
   QList<std::pair<QAction*, QString>> m_icons;
   QList<QAction*> m_viewActions;
   QMenu* m_tools = nullptr;  ///< hidden as long as it is empty

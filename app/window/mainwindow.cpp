@@ -16,6 +16,7 @@
 
 #include "app/browse/browserpanel.h"
 #include "app/open/problemspanel.h"
+#include "app/settings/language.h"
 #include "app/tags/tagpanel.h"
 #include "app/window/actions.h"
 
@@ -30,9 +31,8 @@ const QString themeKey = QStringLiteral("theme"), languageKey = QStringLiteral("
               budgetKey = QStringLiteral("cache/megabytes");
 const QString invertKey = QStringLiteral("window/inverted-drag");
 
-QDockWidget* dock(QMainWindow* window, const QString& title, const char* name, QWidget* content,
-                  Qt::DockWidgetArea area) {
-  auto* made = new QDockWidget(title, window);
+QDockWidget* dock(QMainWindow* window, const char* name, QWidget* content, Qt::DockWidgetArea area) {
+  auto* made = new QDockWidget(window);
   made->setObjectName(QString::fromLatin1(name));
   made->setWidget(content);
   window->addDockWidget(area, made);
@@ -60,6 +60,7 @@ MainWindow::MainWindow(std::shared_ptr<core::FrameCache> cache, QSettings& setti
   makeStatusBar();
   m_actions = std::make_unique<Actions>(*this);
   connectParts();
+  retranslate();
   m_refresh.setSingleShot(true);
   m_refresh.setInterval(refreshInterval);
 }
@@ -67,12 +68,11 @@ MainWindow::MainWindow(std::shared_ptr<core::FrameCache> cache, QSettings& setti
 MainWindow::~MainWindow() { m_scanner.cancel(); }
 
 void MainWindow::makeDocks() {
-  dock(this, tr("Studies"), "studies", m_browser, Qt::LeftDockWidgetArea);
-  dock(this, tr("Metadata"), "metadata", m_tags, Qt::RightDockWidgetArea);
-  m_problemsDock = dock(this, tr("Problems"), "problems", m_problems, Qt::BottomDockWidgetArea);
+  m_studiesDock = dock(this, "studies", m_browser, Qt::LeftDockWidgetArea);
+  m_tagsDock = dock(this, "metadata", m_tags, Qt::RightDockWidgetArea);
+  m_problemsDock = dock(this, "problems", m_problems, Qt::BottomDockWidgetArea);
   m_problemsDock->hide();
-  const auto docks = findChildren<QDockWidget*>();
-  resizeDocks({docks[0], docks[1]}, {290, 520}, Qt::Horizontal);
+  resizeDocks({m_studiesDock, m_tagsDock}, {290, 520}, Qt::Horizontal);
   resizeDocks({m_problemsDock}, {150}, Qt::Vertical);
 }
 
@@ -81,7 +81,6 @@ QWidget* MainWindow::problemsDock() const { return m_problemsDock; }
 void MainWindow::makeStatusBar() {
   m_progress->setMaximumWidth(180);
   m_progress->setRange(0, 0);
-  m_cancel->setText(tr("Cancel"));
   m_progress->hide();
   m_cancel->hide();
   statusBar()->addWidget(m_status, 1);
@@ -138,7 +137,9 @@ void MainWindow::found(const std::vector<core::Instance>& instances) {
 
 void MainWindow::refreshLists() {
   m_refresh.stop();
-  m_browser->show(m_library);
+  m_browser->show(m_library,
+                  m_scanner.isScanning() ? BrowserPanel::Scan::Running : BrowserPanel::Scan::Complete);
+  showStatus();
   m_grid->updateStacks(m_library.stacks());
   followActiveView();
 }
@@ -147,22 +148,36 @@ void MainWindow::followActiveView() {
   const ImageView* view = m_grid->activeView();
   m_browser->setCurrent(view->key(), view->stack());
   if (const auto& image = view->loadedImage())
-    m_tags->setFile(std::shared_ptr<const core::DicomFile>(image->reader, &image->reader->file()));
+    m_tags->setFile(std::shared_ptr<const core::DicomFile>(image->reader, &image->reader->file()),
+                    view->previousSource());
   else if (!view->stack())
     m_tags->setFile(nullptr);
   else if (view->error())
     m_tags->readFile(instanceAt(*view->stack(), view->image()).source);
+  if (const auto& error = view->error(); error && error->code != core::ErrorCode::NoPixelData) {
+    m_problems->addOnce({instanceAt(*view->stack(), view->image()).source, *error});
+    m_problemsDock->show();
+  }
 }
 
 void MainWindow::showProgress() {
-  const core::ScanProgress& progress = m_scanner.progress();
   m_progress->setVisible(m_scanner.isScanning());
   m_cancel->setVisible(m_scanner.isScanning());
   m_progress->setRange(0, 0);
-  m_status->setText(m_scanner.isScanning()
-                        ? tr("%1 files read, %2 images found").arg(progress.seen).arg(progress.found)
-                        : tr("%1 images, %2 files passed over").arg(progress.found).arg(progress.skipped));
-  m_problems->setSkipped(progress.skipped);
+  m_problems->setSkipped(m_scanner.total().skipped);
+  showStatus();
+}
+
+/// While files are read, of these; else of all that is open.
+void MainWindow::showStatus() {
+  const core::ScanProgress now = m_scanner.progress();
+  const quint64 skipped = m_scanner.total().skipped;
+  if (m_scanner.isScanning())
+    m_status->setText(tr("%1 files read, %2 images found").arg(now.seen).arg(now.found));
+  else if (m_library.isEmpty() && skipped == 0)
+    m_status->clear();
+  else
+    m_status->setText(tr("%1 images, %2 files passed over").arg(m_library.images()).arg(skipped));
 }
 
 void MainWindow::showKey(const QString& key, int image) {
@@ -200,6 +215,7 @@ void MainWindow::closeStudy() {
   if (!stack) return;
   const std::string study = stack->instances.front().studyUid;
   const std::vector<core::Source> sources = m_library.sourcesOf(study);
+  m_grid->measurements().drop(sources);
   m_library.closeStudy(study);
   m_grid->keepOnly(m_library.stacks());
   m_cache->drop(sources);
@@ -208,15 +224,16 @@ void MainWindow::closeStudy() {
 
 void MainWindow::closeAll() {
   m_scanner.cancel();
+  m_scanner.forget();
   std::vector<core::Source> sources;
   for (const StackPtr& stack : m_library.stacks())
     for (const core::Instance& instance : stack->instances) sources.push_back(instance.source);
   m_library.clear();
+  m_grid->measurements().removeAll();
   m_grid->keepOnly({});
   m_cache->drop(sources);
   m_problems->clear();
   m_problemsDock->hide();
-  m_status->clear();
   refreshLists();
 }
 
@@ -229,6 +246,8 @@ void MainWindow::setOption(bool ViewOptions::*option, bool value) {
   m_options.*option = value;
   m_grid->setOptions(m_options);
   m_browser->setHidesPatient(m_options.hidesPatient);
+  m_tags->setHidesPatient(m_options.hidesPatient);
+  m_problems->setHidesPatient(m_options.hidesPatient);
   m_settings.setValue(invertKey, m_options.invertsWindowDrag);
 }
 
@@ -240,7 +259,23 @@ void MainWindow::setTheme(Theme theme) {
 
 void MainWindow::setLanguage(const QString& language) {
   m_settings.setValue(languageKey, language);
-  m_status->setText(tr("The language changes at the next start"));
+  installLanguage(language);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate() {
+  if (!m_actions) return;  // a window that is still being made
+  m_studiesDock->setWindowTitle(tr("Studies"));
+  m_tagsDock->setWindowTitle(tr("Metadata"));
+  m_problemsDock->setWindowTitle(tr("Problems"));
+  m_cancel->setText(tr("Cancel"));
+  m_actions->retranslate();
+  m_library.relabel();
+  refreshLists();
 }
 
 bool MainWindow::remembersRecent() const { return m_settings.value(remembersKey).toBool(); }
@@ -280,8 +315,8 @@ void MainWindow::about() {
 
 void MainWindow::toggleFullScreen() { isFullScreen() ? showNormal() : showFullScreen(); }
 
-void MainWindow::addTool(const QString& text, const QString& icon, std::function<void()> run) {
-  m_actions->addTool(text, icon, std::move(run));
+void MainWindow::addTool(std::function<QString()> text, const QString& icon, std::function<void()> run) {
+  m_actions->addTool(std::move(text), icon, std::move(run));
 }
 
 void MainWindow::showContextMenu(QPoint global) {

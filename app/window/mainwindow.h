@@ -52,7 +52,7 @@ class MainWindow : public QMainWindow {
   void about();
   void toggleFullScreen();
   /// An entry of the Tools menu, for a part of the program that the window does not know.
-  void addTool(const QString& text, const QString& icon, std::function<void()> run);
+  void addTool(std::function<QString()> text, const QString& icon, std::function<void()> run);
 
   ViewGrid* grid() const { return m_grid; }
   BrowserPanel* browser() const { return m_browser; }
@@ -70,8 +70,11 @@ class MainWindow : public QMainWindow {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  void retranslate();
+  void showStatus();
   void makeDocks();
   void makeStatusBar();
   void connectParts();
@@ -90,6 +93,8 @@ class MainWindow : public QMainWindow {
   BrowserPanel* m_browser;
   TagPanel* m_tags;
   ProblemsPanel* m_problems;
+  QDockWidget* m_studiesDock = nullptr;
+  QDockWidget* m_tagsDock = nullptr;
   QDockWidget* m_problemsDock = nullptr;
   QLabel* m_status;
   QProgressBar* m_progress;

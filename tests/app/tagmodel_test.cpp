@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/tags/tagmodel.h"
 
+#include <QCheckBox>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTreeView>
 
 #include "app/tags/tagpanel.h"
 #include "core/parse/tags.h"
+#include "tests/app/folder.h"
 #include "tests/support/dicombuilder.h"
 #include "tests/support/testmain.h"
 
@@ -62,15 +66,79 @@ class TagModelTest : public QObject {
     QCOMPARE(filter.rowCount(), 0);
   }
 
-  void whatDiffersFromTheSliceBeforeIsMarked() {
+  void whatDiffersFromTheOtherFileIsMarkedWheneverItComes() {
     app::TagModel model;
-    model.setMarksDifferences(true);
-    model.setFile(file(image("2")));
     model.setFile(file(image("3")));
     const QModelIndex sequence = model.index(model.rowCount() - 1, 0);
+    const QModelIndex slope = model.index(0, 0, model.index(0, 0, sequence));
+    QVERIFY(!slope.data(Qt::ForegroundRole).isValid());
+    model.setCompared(file(image("2")));
     QVERIFY(sequence.data(Qt::ForegroundRole).isValid());
+    QVERIFY(slope.data(Qt::ForegroundRole).isValid());
     QVERIFY(!model.index(2, 0).data(Qt::ForegroundRole).isValid());
-    QVERIFY(model.index(0, 0, model.index(0, 0, sequence)).data(Qt::ForegroundRole).isValid());
+    model.setCompared(file(image("3")));
+    QVERIFY(!slope.data(Qt::ForegroundRole).isValid());
+  }
+
+  void marksAreAgainstThePreviousSliceWhicheverWasShownBefore() {
+    QTemporaryDir dir;
+    tests::writeSeries(dir.path(), 3);
+    const auto slice = [&](int i) {
+      return core::Source{dir.filePath(QStringLiteral("slice%1").arg(i)), {}, -1, 0};
+    };
+    const auto fileOf = [&](int i) {
+      return std::make_shared<const DicomFile>(*DicomFile::parse(*core::readAll(slice(i))));
+    };
+    app::TagPanel panel;
+    panel.marks()->setChecked(true);
+    panel.setFile(fileOf(1));
+    panel.setFile(fileOf(3), slice(2));
+    const auto* model = panel.model();
+    const auto isMarked = [model](QStringView tag) {
+      for (int i = 0; i < model->rowCount(); ++i)
+        if (cell(*model, i, app::TagModel::TagColumn) == tag)
+          return model->index(i, 0).data(Qt::ForegroundRole).isValid();
+      return false;
+    };
+    QTRY_VERIFY(isMarked(u"(0020,0013)"));
+    QVERIFY(!isMarked(u"(0010,0010)"));
+    panel.marks()->setChecked(false);
+    QVERIFY(!isMarked(u"(0020,0013)"));
+    panel.setFile(fileOf(1));
+    panel.marks()->setChecked(true);
+    QTest::qWait(50);
+    QVERIFY(!isMarked(u"(0020,0013)"));  // the first slice has none before it
+  }
+
+  void whatIsOpenStaysOpenFromSliceToSliceHoweverDeep() {
+    app::TagPanel panel;
+    panel.setFile(file(image("2")));
+    const auto* filter = panel.filter();
+    const auto sequence = [filter] { return filter->index(filter->rowCount() - 1, 0); };
+    panel.tree()->setExpanded(sequence(), true);
+    panel.tree()->setExpanded(filter->index(1, 0, sequence()), true);
+    panel.setFile(nullptr);
+    panel.setFile(file(image("3")));
+    QVERIFY(panel.tree()->isExpanded(sequence()));
+    QVERIFY(panel.tree()->isExpanded(filter->index(1, 0, sequence())));
+    QVERIFY(!panel.tree()->isExpanded(filter->index(0, 0, sequence())));
+  }
+
+  void hiddenPatientsAreNotFoundNorCopied() {
+    app::TagModel model;
+    app::TagFilter filter(&model);
+    model.setFile(file(image("2")));
+    model.setHidesPatient(true);
+    filter.setWords(QStringLiteral("doe"));
+    QCOMPARE(filter.rowCount(), 0);
+    filter.setWords(QStringLiteral("patientname"));
+    QCOMPARE(filter.rowCount(), 1);
+    const QModelIndex name = filter.mapToSource(filter.index(0, 0));
+    QCOMPARE(model.value(name, 100), QStringLiteral("•••"));
+    QCOMPARE(name.siblingAtColumn(app::TagModel::ValueColumn).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("•••"));
+    model.setHidesPatient(false);
+    QCOMPARE(model.value(filter.mapToSource(filter.index(0, 0)), 100), QStringLiteral("Doe^Jane"));
   }
 
   void fiftyThousandElementsOpenWithoutAPause() {
