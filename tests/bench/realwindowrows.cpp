@@ -3,6 +3,8 @@
 
 #include <malloc.h>
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QFile>
 #include <QSettings>
 
