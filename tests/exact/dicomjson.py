@@ -95,7 +95,7 @@ def compare(cli, path):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cli", default=str(ROOT / "build/release/bin/dicomaestro-cli"))
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
+    parser.add_argument("--shared", type=pathlib.Path, default=explained.SHARED)
     parser.add_argument("--show", type=int, default=3, help="differences shown of a file")
     parser.add_argument("only", nargs="*")
     options = parser.parse_args()

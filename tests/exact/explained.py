@@ -4,9 +4,12 @@
 A check asks for the names of its section and hands back those that did differ: what differs without a row fails,
 and so does a row whose difference is gone.
 """
+import os
 import pathlib
 import re
 
+# The reference data beside the project, as the test programs look for them.
+SHARED = pathlib.Path(os.environ.get("DICOMAESTRO_SHARED") or pathlib.Path(__file__).resolve().parents[3] / "shared")
 PATH = pathlib.Path(__file__).resolve().parent / "EXPLAINED.md"
 
 

@@ -89,7 +89,7 @@ def show(expected, answer, wrong):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cli", default=str(ROOT / "build/release/bin/dicomaestro-cli"))
-    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
+    parser.add_argument("--shared", type=pathlib.Path, default=explained.SHARED)
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("only", nargs="*")
     options = parser.parse_args()
