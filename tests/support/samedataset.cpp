@@ -25,13 +25,14 @@ std::map<Tag, const Element*> readElements(const DataSet& dataSet) {
   return elements;
 }
 
-/// The value in little endian, a byte that made it even cut where the first file had it odd.
-std::vector<std::uint8_t> littleValue(const DataSet& dataSet, const Element& element, Vr vr) {
-  if (dataSet.byteOrder() == ByteOrder::Big && !element.isEncapsulated())
+/// The value as it stands, or in little endian where two byte orders are compared.
+std::vector<std::uint8_t> valueOf(const DataSet& dataSet, const Element& element, Vr vr, bool mustSwap) {
+  if (mustSwap && dataSet.byteOrder() == ByteOrder::Big && !element.isEncapsulated())
     return byteSwapped(element.value, vr);
   return {element.value.begin(), element.value.end()};
 }
 
+/// A byte that made a value even is no difference where the first file had it odd.
 bool isSameValue(std::vector<std::uint8_t> before, const std::vector<std::uint8_t>& after) {
   if (before.size() % 2 != 0 && after.size() == before.size() + 1) before.push_back(after.back());
   return before == after;
@@ -81,7 +82,8 @@ QString difference(const DataSet& before, const DataSet& after, Vrs vrs) {
       return tagText(tag) + QStringLiteral(" has another VR: ") + QString::fromStdString(letters(vr)) +
              QStringLiteral(" ") + QString::fromStdString(letters(otherVr));
     if (element->items.size() != other.items.size()) return tagText(tag) + QStringLiteral(" has other items");
-    if (!isSameValue(littleValue(before, *element, vr), littleValue(after, other, otherVr)))
+    const bool mustSwap = before.byteOrder() != after.byteOrder();
+    if (!isSameValue(valueOf(before, *element, vr, mustSwap), valueOf(after, other, otherVr, mustSwap)))
       return tagText(tag) + QStringLiteral(" has another value");
     for (std::size_t i = 0; i < element->items.size(); ++i) {
       const QString inner = difference(element->items[i], other.items[i], vrs);
