@@ -8,7 +8,6 @@
 #include "core/create/createspec.h"
 #include "core/export/atomicfile.h"
 #include "core/open/mappedfile.h"
-#include "core/write/zipwriter.h"
 
 namespace core::cli {
 
@@ -66,11 +65,7 @@ Result<std::vector<std::uint8_t>> outputOf(std::vector<CreatedInstance> instance
   if (!isArchive)
     return {ErrorCode::InvalidArgument,
             std::to_string(instances.size()) + " instances: the output must be a .zip"};
-  ZipWriter zip;
-  for (std::size_t i = 0; i < instances.size(); ++i)
-    if (Status added = zip.add(std::to_string(i + 1) + ".dcm", instances[i].file); !added)
-      return added.error();
-  return zip.finish();
+  return zipOf(std::move(instances));
 }
 
 }  // namespace

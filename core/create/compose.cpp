@@ -8,6 +8,7 @@
 #include "core/write/encodetext.h"
 #include "core/write/uids.h"
 #include "core/write/writer.h"
+#include "core/write/zipwriter.h"
 
 namespace core {
 
@@ -27,14 +28,14 @@ class Composer {
   }
 
   CreateOutcome run() {
-    const std::vector<Work> works = gather();
+    std::vector<Work> works = gather();
     if (m_errors.empty()) checkRequest(works);
     if (!m_errors.empty()) return m_errors;
     const std::string series = uidOr(tags::SeriesInstanceUID);
     const std::string study = uidOr(tags::StudyInstanceUID);
     std::vector<CreatedInstance> made;
-    for (const Work& work : works) {
-      auto instance = compose(work, study, series, made.size());
+    for (Work& work : works) {
+      auto instance = compose(std::exchange(work, {}), study, series, made.size());
       if (!instance) {
         fail(instance.error().code == ErrorCode::InvalidArgument ? "transfer_syntax" : "content",
              sentence(instance.error()));
@@ -125,7 +126,8 @@ class Composer {
     return m_context.makeUid();
   }
 
-  Result<CreatedInstance> compose(const Work& work, const std::string& study, const std::string& series,
+  /// The pixels are released when it is made: a series is in memory once.
+  Result<CreatedInstance> compose(Work work, const std::string& study, const std::string& series,
                                   std::size_t index) const {
     EditSet set = m_request.inherited.value_or(EditSet());
     for (const EditElement& element : m_request.tags.elements()) set.set(element);
@@ -141,6 +143,7 @@ class Composer {
       fillPicture(set, work.frames, m_context.now);
       if (Status pixels = setPixels(set, work.frames, m_request.transferSyntax); !pixels)
         return pixels.error();
+      work = {};
     }
     declareCharacterSet(set);
     auto file = writeFile(set, {m_request.transferSyntax});
@@ -174,6 +177,19 @@ class Composer {
 
 CreateOutcome createInstances(const CreateRequest& request, const CreateContext& context) {
   return Composer(request, context).run();
+}
+
+Result<std::vector<std::uint8_t>> zipOf(std::vector<CreatedInstance> instances) {
+  std::size_t total = 0;
+  for (const CreatedInstance& instance : instances) total += instance.file.size() + 256;
+  ZipWriter zip(total);
+  for (std::size_t i = 0; i < instances.size(); ++i) {
+    std::string number = std::to_string(i + 1);
+    number.insert(0, 4 - std::min<std::size_t>(number.size(), 4), '0');
+    const std::vector<std::uint8_t> file = std::move(instances[i].file);
+    if (Status added = zip.add(number.append(".dcm"), file); !added) return added.error();
+  }
+  return zip.finish();
 }
 
 Result<EditSet> inheritedFrom(const DicomFile& parent) {

@@ -54,4 +54,8 @@ CreateOutcome createInstances(const CreateRequest& request, const CreateContext&
 /// that its character set cannot explain.
 Result<EditSet> inheritedFrom(const DicomFile& parent);
 
+/// The instances as a zip of numbered files ("0001.dcm", …), each released once it is in there. Errors:
+/// TooLarge.
+Result<std::vector<std::uint8_t>> zipOf(std::vector<CreatedInstance> instances);
+
 }  // namespace core

@@ -203,7 +203,7 @@ std::optional<std::string> nameText(const QJsonObject& name) {
 /// One value of an array, or the only one. A text among several must not hold the mark that parts values.
 Result<std::string> partOfJson(Vr vr, const QJsonValue& value) {
   if (value.isNull()) return std::string();
-  if (value.isString()) return value.toString().toStdString();
+  if (value.isString() && value.toString().isValidUtf16()) return value.toString().toStdString();
   const bool takesNumbers = isTextual(vr) ? vr != Vr::UI && vr != Vr::PN : vr != Vr::AT;
   const double number = value.toDouble();
   const bool isWhole = number == std::floor(number);

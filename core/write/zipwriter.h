@@ -14,6 +14,8 @@ namespace core {
 /// those of no clock). Names are UTF-8. Without Zip64: at most 65,535 entries and 4 GiB.
 class ZipWriter {
  public:
+  /// expectedBytes: of all entries together, so that the buffer need not grow.
+  explicit ZipWriter(std::size_t expectedBytes = 0) { m_out.reserve(expectedBytes); }
   /// Errors: TooLarge.
   Status add(const std::string& name, ByteView bytes);
   /// The whole file; once.

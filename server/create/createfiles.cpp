@@ -4,7 +4,6 @@
 #include <QJsonObject>
 
 #include "core/create/createspec.h"
-#include "core/write/zipwriter.h"
 #include "server/create/attachment.h"
 #include "server/create/routes.h"
 #include "server/routes/fielderrors.h"
@@ -92,15 +91,10 @@ Answer refused(const core::FieldErrors& found) {
   return errors.answer();
 }
 
-Answer zipped(const std::vector<core::CreatedInstance>& instances) {
-  core::ZipWriter zip;
-  for (std::size_t i = 0; i < instances.size(); ++i) {
-    const std::string number = std::to_string(i + 1);
-    const std::string name = std::string(4 - std::min<std::size_t>(number.size(), 4), '0') + number + ".dcm";
-    if (!zip.add(name, instances[i].file))
-      return detailAnswer(413, "The instances are too large for an archive.");
-  }
-  return attachment("application/zip", QStringLiteral("instances.zip"), zip.finish());
+Answer zipped(std::vector<core::CreatedInstance> instances) {
+  const auto zip = core::zipOf(std::move(instances));
+  if (!zip) return detailAnswer(413, "The instances are too large for an archive.");
+  return attachment("application/zip", QStringLiteral("instances.zip"), *zip);
 }
 
 }  // namespace
@@ -110,10 +104,10 @@ Answer createFiles(const Request& request) {
   if (const auto* answer = std::get_if<Answer>(&body)) return *answer;
   const auto wanted = core::createRequestOf(std::get<0>(body));
   if (const auto* errors = std::get_if<core::FieldErrors>(&wanted)) return refused(*errors);
-  const core::CreateOutcome outcome = core::createInstances(std::get<0>(wanted));
+  core::CreateOutcome outcome = core::createInstances(std::get<0>(wanted));
   if (const auto* errors = std::get_if<core::FieldErrors>(&outcome)) return refused(*errors);
-  const std::vector<core::CreatedInstance>& instances = std::get<0>(outcome);
-  if (instances.size() > 1) return zipped(instances);
+  std::vector<core::CreatedInstance>& instances = std::get<0>(outcome);
+  if (instances.size() > 1) return zipped(std::move(instances));
   return attachment("application/dicom", QStringLiteral("instance.dcm"), instances.front().file);
 }
 

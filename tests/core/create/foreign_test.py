@@ -4,7 +4,7 @@
 
 Every kind of content in every transfer syntax goes through dcmdump, dcm2json and dcmj2pnm, which must say
 nothing, through dciodvfy, which must find no error in the IOD, and through pydicom, which must find the values and pixels that went in."""
-import base64, io, json, pathlib, shutil, subprocess, sys, tempfile, warnings
+import base64, io, json, pathlib, shutil, subprocess, sys, tempfile, warnings, zipfile
 
 SKIP = 77
 try:
@@ -21,7 +21,7 @@ if not all(shutil.which(tool) for tool in TOOLS):
 LITTLE, IMPLICIT, BIG, DEFLATED = "1.2.840.10008.1.2.1", "1.2.840.10008.1.2", "1.2.840.10008.1.2.2", "1.2.840.10008.1.2.1.99"
 RLE, JPEGLS, JPEG, J2K = ("1.2.840.10008.1.2." + end for end in ("5", "4.80", "4.50", "4.90"))
 NATIVE = (LITTLE, IMPLICIT, BIG, DEFLATED)
-PYDICOM_DECODES = NATIVE + (RLE,)
+PYDICOM_DECODES = NATIVE + (RLE, J2K)
 DCMTK_SHOWS = NATIVE + (RLE, JPEGLS, JPEG)
 
 TAGS = {
@@ -39,6 +39,8 @@ def picture(shape, dtype, seed):
 
 
 PIXELS = {"grey": picture((33, 21), numpy.uint8, 1), "wide": picture((34, 27), numpy.uint16, 2), "colour": picture((40, 51, 3), numpy.uint8, 3)}
+ROWS, COLUMNS = numpy.mgrid[0:64, 0:96]
+SMOOTH = numpy.stack([COLUMNS * 2, ROWS * 3, 255 - COLUMNS * 2], axis=-1).astype(numpy.uint8)
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
 
 
@@ -58,6 +60,7 @@ def cases():
             yield f"{kind} {syntax}", {"content": png(pixels), "transfer_syntax": syntax}, pixels
             if syntax in (LITTLE, RLE, JPEGLS, JPEG):
                 yield f"{kind} frames {syntax}", {"content": [png(pixels)] * 3, "transfer_syntax": syntax, "multiframe": True}, numpy.stack([pixels] * 3)
+    yield "smooth colour", {"content": png(SMOOTH), "transfer_syntax": JPEG}, SMOOTH
     for syntax in NATIVE:
         yield f"pdf {syntax}", {"content": data_uri("application/pdf", PDF), "transfer_syntax": syntax}, None
 
@@ -109,6 +112,8 @@ def check(cli, folder, name, spec, pixels):
         found += quiet("dcm2json", path, folder / "out.json")
     if pixels is not None and syntax in DCMTK_SHOWS:
         found += quiet("dcml2pnm" if syntax == JPEGLS else "dcmj2pnm", "--write-16-bit-pnm" if pixels.dtype == numpy.uint16 else "--write-raw-pnm", path, folder / "out.pnm")
+        if pixels is SMOOTH and numpy.abs(numpy.asarray(Image.open(folder / "out.pnm")).astype(int) - pixels).mean() > 3:
+            found.append("dcmj2pnm shows other colours")
     if shutil.which("dciodvfy") and syntax != DEFLATED:  # which it cannot read
         done = subprocess.run(["dciodvfy", path], capture_output=True, text=True)
         found += [line for line in (done.stderr + done.stdout).splitlines() if line.startswith("Error")]
@@ -120,9 +125,48 @@ def check(cli, folder, name, spec, pixels):
     return found + list(wrong_values(dataset)) + list(wrong_content(dataset, pixels))
 
 
+def run(cli, folder, spec, output):
+    (folder / "spec.json").write_text(spec if isinstance(spec, str) else json.dumps(spec))
+    return subprocess.run([cli, "create", "--json", folder / "spec.json", "--output", output], capture_output=True, text=True)
+
+
+def wrong_refusals(cli, folder):
+    """What cannot be made ends with 1 and a reason, leaves no file and what was there before."""
+    one = png(PIXELS["grey"])
+    refused = {
+        "broken JSON": ("{", "JSON parse error"),
+        "a list": ("[]", "a JSON object is required"),
+        "no content": ({}, "content: This field is required."),
+        "a tag": ({"content": one, "tags": {"Rows": 1}}, "tags: Rows: "),
+        "several": ({"content": [one, one]}, "2 instances: the output must be a .zip"),
+    }
+    output = folder / "kept.dcm"
+    for name, (spec, reason) in refused.items():
+        output.write_bytes(b"kept")
+        done = run(cli, folder, spec, output)
+        if done.returncode != 1 or reason not in done.stderr or output.read_bytes() != b"kept":
+            yield f"{name}: {done.returncode} {done.stderr}"
+    if run(cli, folder, {"content": one}, folder / "absent" / "out.dcm").returncode != 1:
+        yield "a folder that is not there"
+    if run(cli, folder, {"content": one}, folder / "spec.json").returncode != 1:
+        yield "the specification was overwritten"
+    archive = folder / "out.zip"
+    done = run(cli, folder, {"content": [one, one]}, archive)
+    if done.returncode or zipfile.ZipFile(archive).testzip() or len(zipfile.ZipFile(archive).namelist()) != 2:
+        yield f"the archive: {done.stderr}"
+    if subprocess.run([cli, "create", "--json"], capture_output=True).returncode != 2:
+        yield "a wrong command line is no usage error"
+    left = sorted(path.name for path in folder.iterdir() if path.name.startswith((".", "tmp")))
+    if left:
+        yield f"left behind: {left}"
+
+
 def main(cli):
     failures = count = 0
     with tempfile.TemporaryDirectory() as folder:
+        for problem in wrong_refusals(cli, pathlib.Path(folder)):
+            failures += 1
+            print(problem)
         for name, spec, pixels in cases():
             count += 1
             for problem in check(cli, pathlib.Path(folder), name, spec, pixels):

@@ -131,6 +131,7 @@ class TagReaderTest : public QObject {
         "AccessionNumber: The value is longer than 16 characters.");
     row("controls", R"({"PatientID":"a\u0000b"})", "PatientID: The value has control characters.");
     row("multiplicity", R"({"PatientID":["a","b"]})", "PatientID: The element has 1 value(s), not 2.");
+    row("half a character", R"({"PatientID":"a\ud800b"})", "PatientID: Not a valid string.");
     row("backslash", R"({"OtherPatientNames":["a\\b"]})",
         "OtherPatientNames: A value of an array must not hold a backslash.");
     row("object", R"({"PatientID":{"a":1}})", "PatientID: Not a valid string.");
