@@ -846,6 +846,10 @@
             <source>Marks what differs from the previous slice</source>
             <translation>Zaznacza, co różni się od poprzedniej warstwy</translation>
         </message>
+        <message>
+            <source>Edit a copy…</source>
+            <translation>Edytuj kopię…</translation>
+        </message>
     </context>
     <context>
         <name>Measure</name>
@@ -937,8 +941,8 @@
             <translation>&amp;Wszystkie obrazy w jednym pliku</translation>
         </message>
         <message>
-            <source>&amp;Annotations: texts, letters, scale</source>
-            <translation>O&amp;pisy: teksty, litery, podziałka</translation>
+            <source>&amp;Annotations: texts, letters, scale, measurements</source>
+            <translation>O&amp;pisy: teksty, litery, podziałka, pomiary</translation>
         </message>
         <message>
             <source>&amp;Patient, dates and descriptions</source>

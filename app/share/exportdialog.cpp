@@ -62,7 +62,7 @@ ExportDialog::ExportDialog(ExportSubject subject, QWidget* parent)
       m_about(new QLabel(this)),
       m_quality(new QSpinBox(this)),
       m_together(new QCheckBox(tr("A&ll images in one file"), this)),
-      m_annotations(new QCheckBox(tr("&Annotations: texts, letters, scale"), this)),
+      m_annotations(new QCheckBox(tr("&Annotations: texts, letters, scale, measurements"), this)),
       m_patientTexts(new QCheckBox(tr("&Patient, dates and descriptions"), this)),
       m_patientNames(new QCheckBox(tr("&Name the files after the patient"), this)),
       m_target(new QLineEdit(this)),

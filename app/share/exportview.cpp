@@ -62,6 +62,7 @@ ExportView::ExportView(const PictureStyle& style) : m_style(style), m_view(std::
   options.shutters = style.shutters;
   options.border = false;
   m_view->setOptions(options);
+  if (style.annotations) m_view->setMeasurements(style.measurements);
 }
 
 ExportView::~ExportView() = default;

@@ -13,6 +13,7 @@ struct PictureStyle {
   bool patientTexts = false;  ///< name, dates, descriptions; only with annotations
   bool overlays = true;
   bool shutters = true;
+  Measurements* measurements = nullptr;  ///< of the window; drawn with the annotations
 };
 
 /// One stack that is exported and how its viewport was set up; nothing: as the file says.

@@ -44,6 +44,7 @@ std::optional<ExportSubject> subjectOf(MainWindow& window, Stacks which) {
   subject.image = view->image();
   subject.style.overlays = window.viewOptions().overlays;
   subject.style.shutters = window.viewOptions().shutters;
+  subject.style.measurements = &window.grid()->measurements();
   return subject;
 }
 

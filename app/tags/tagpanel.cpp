@@ -200,6 +200,8 @@ void TagPanel::showMenu(QPoint at) {
         menu.addAction(tr("Copy all as text"), this, [this] { copy(fileAsText(*m_model->file())); }),
         menu.addAction(tr("Copy all as JSON"), this, [this] { copy(fileAsJson(*m_model->file())); })};
     for (QAction* action : whole) action->setEnabled(!m_model->hidesPatient());
+    menu.addSeparator();
+    menu.addAction(tr("Edit a copy…"), this, &TagPanel::editWanted);
   }
   menu.exec(m_tree->viewport()->mapToGlobal(at));
 }

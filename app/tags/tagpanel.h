@@ -49,6 +49,10 @@ class TagPanel : public QWidget {
   QCheckBox* marks() const { return m_marks; }
   QTreeView* tree() const { return m_tree; }
 
+ signals:
+  /// A copy of the shown file is to be edited.
+  void editWanted();
+
  protected:
   void changeEvent(QEvent* event) override;
 

@@ -17,6 +17,7 @@
 #include "app/browse/browserpanel.h"
 #include "app/open/problemspanel.h"
 #include "app/settings/language.h"
+#include "app/share/sharing.h"
 #include "app/tags/tagpanel.h"
 #include "app/window/actions.h"
 
@@ -105,6 +106,7 @@ void MainWindow::connectParts() {
             m_library.sort(key, order, reversed);
             refreshLists();
           });
+  connect(m_tags, &TagPanel::editWanted, this, [this] { editCopy(*this); });
   connect(m_grid, &ViewGrid::stackDropped, this, [this](int cell, const QString& key) {
     if (const StackPtr stack = m_library.stacks().value(key)) m_grid->showInCell(cell, stack);
   });

@@ -202,6 +202,20 @@ class ShareExportTest : public QObject {
     QCOMPARE(picture(annotate).size(), QSize(16, 32));
   }
 
+  void measurementsAreAnnotations() {
+    open(path(QStringLiteral("jane")));
+    const QImage plain = picture([](ExportDialog*) {}), annotated = picture(annotate);
+    const auto* view = m_window->grid()->activeView();
+    app::Measurement line;
+    line.image = app::imageKey(*view->stack(), 0);
+    line.kind = app::MeasureKind::Length;
+    line.points = {QPointF(100, 200), QPointF(300, 220)};
+    m_window->grid()->measurements().add(line);
+    QCOMPARE(picture([](ExportDialog*) {}), plain);
+    QVERIFY(picture(annotate) != annotated);
+    m_window->grid()->measurements().removeAll();
+  }
+
   void cancellingLeavesWholeFilesOnly() {
     open(path(QStringLiteral("a")));
     ExportDialog* made = dialog();
