@@ -27,12 +27,19 @@ class ApiPart : public QObject {
   ApiPanel* panel() const { return m_panel; }
   QToolButton* mark() const { return m_mark; }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void makePanel();
   void showMark();
 
+  MainWindow& m_window;
   ApiHost& m_host;
   QSettings& m_settings;
-  ApiPanel* m_panel;
+  ApiPanel* m_panel = nullptr;
+  bool m_isStale =
+      false;  ///< the panel speaks another language than the window; a new one is made when it opens
   QToolButton* m_mark;
 };
 

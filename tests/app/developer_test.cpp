@@ -21,6 +21,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTranslator>
 
 #include "app/developer/apipanel.h"
 #include "app/developer/apipart.h"
@@ -139,6 +140,15 @@ QAction* toolsEntry(const app::MainWindow& window) {
   return nullptr;
 }
 
+/// A language of capitals.
+class Capitals : public QTranslator {
+ public:
+  bool isEmpty() const override { return false; }
+  QString translate(const char*, const char* source, const char*, int) const override {
+    return QString::fromUtf8(source).toUpper();
+  }
+};
+
 }  // namespace
 
 class DeveloperTest : public QObject {
@@ -162,6 +172,21 @@ class DeveloperTest : public QObject {
     QSettings settings(m_dir->filePath(text("settings.ini")), QSettings::IniFormat);
     const app::MainWindow window(std::make_shared<core::FrameCache>(1 << 20), settings);
     QVERIFY(!toolsEntry(window));
+  }
+
+  void anotherLanguageIsSpokenAtTheNextOpening() {
+    House house(m_dir->path());
+    house.part->openPanel();
+    Capitals capitals;
+    QApplication::installTranslator(&capitals);
+    QApplication::processEvents();
+    house.part->openPanel();
+    const QString open = house.part->panel()->windowTitle();
+    house.part->panel()->close();
+    house.part->openPanel();
+    QApplication::removeTranslator(&capitals);
+    QCOMPARE(open, text("Local API"));
+    QCOMPARE(house.part->panel()->windowTitle(), text("LOCAL API"));
   }
 
   void theMenuOpensThePanel() {
