@@ -12,6 +12,23 @@
         </message>
     </context>
     <context>
+        <name>app::MainWindow</name>
+        <message numerus="yes">
+            <source>%n image(s) open</source>
+            <translation>
+                <numerusform>%n image open</numerusform>
+                <numerusform>%n images open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) passed over</source>
+            <translation>
+                <numerusform>%n file passed over</numerusform>
+                <numerusform>%n files passed over</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>app::ProblemsPanel</name>
         <message numerus="yes">
             <source>%n file(s) that are not DICOM were passed over</source>

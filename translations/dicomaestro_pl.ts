@@ -689,6 +689,22 @@
     </context>
     <context>
         <name>app::MainWindow</name>
+        <message numerus="yes">
+            <source>%n image(s) open</source>
+            <translation>
+                <numerusform>%n obraz otwarty</numerusform>
+                <numerusform>%n obrazy otwarte</numerusform>
+                <numerusform>%n obrazów otwartych</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) passed over</source>
+            <translation>
+                <numerusform>pominięto %n plik</numerusform>
+                <numerusform>pominięto %n pliki</numerusform>
+                <numerusform>pominięto %n plików</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Studies</source>
             <translation>Badania</translation>
@@ -708,10 +724,6 @@
         <message>
             <source>%1 files read, %2 images found</source>
             <translation>przeczytane pliki: %1, znalezione obrazy: %2</translation>
-        </message>
-        <message>
-            <source>%1 images, %2 files passed over</source>
-            <translation>obrazy: %1, pominięte pliki: %2</translation>
         </message>
         <message>
             <source>Open files</source>

@@ -143,6 +143,7 @@ class ImageView : public QWidget {
   Spacing spacing() const;
   core::Rendering rendering() const;
   void drawImage();
+  QFont annotationFont(QFont font) const;
   void drawOverImage(QPainter& painter);
   void drawTexts(QPainter& painter);
   const core::DataSet* dataSet() const;

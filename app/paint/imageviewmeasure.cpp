@@ -90,6 +90,7 @@ void ImageView::dropMeasure() {
 
 void ImageView::drawMeasurements(QPainter& painter) {
   if (!m_measurements) return;
+  painter.setFont(annotationFont(painter.font()));
   const QTransform transform = m_geometry.imageToView(imageSize(), deviceSize(), spacing()) *
                                QTransform::fromScale(1 / devicePixelRatioF(), 1 / devicePixelRatioF());
   for (const Measurement& each : m_measurements->on(imageKey(*m_stack, m_shown))) {

@@ -20,13 +20,13 @@ constexpr int margin = 8;
 constexpr int smallTile = 260, tinyTile = 160;  ///< device-independent pixels: texts give way
 
 void drawLines(QPainter& painter, const QRectF& area, Qt::Alignment corner, const QStringList& lines,
-               const QColor& color) {
+               const QColor& color, double share = 0.48) {
   const double height = painter.fontMetrics().height();
   const bool below = corner & Qt::AlignBottom;
   double y = below ? area.bottom() - height * static_cast<double>(lines.size()) : area.top();
   for (const QString& line : lines) {
     const QString shown =
-        painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(area.width() * 0.48));
+        painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(area.width() * share));
     drawOutlined(painter, {area.left(), y, area.width(), height},
                  static_cast<int>(corner & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, shown, color);
     y += height;
@@ -148,10 +148,13 @@ QRectF ImageView::textArea() const {
   return area;
 }
 
-void ImageView::drawOverImage(QPainter& painter) {
-  QFont font = painter.font();
+QFont ImageView::annotationFont(QFont font) const {
   font.setPointSizeF(width() < smallTile * 1.6 ? 7.5 : 9);
-  painter.setFont(font);
+  return font;
+}
+
+void ImageView::drawOverImage(QPainter& painter) {
+  painter.setFont(annotationFont(painter.font()));
   // Which side is which is said in the smallest tile too.
   if (m_image) drawLetters(painter);
   if (width() < tinyTile || height() < tinyTile) return;
@@ -188,7 +191,7 @@ void ImageView::drawTexts(QPainter& painter) {
   drawLines(painter, area, Qt::AlignLeft | Qt::AlignBottom, bottomLeft, textColor);
   const double height = painter.fontMetrics().height() * static_cast<double>(bottomLeft.size()) + 2;
   drawLines(painter, area.adjusted(0, 0, 0, -height), Qt::AlignLeft | Qt::AlignBottom, texts.warnings,
-            warningColor);
+            warningColor, isSmall ? 0.95 : 0.48);
   if (isSmall) return;
   drawLines(painter, area, Qt::AlignRight | Qt::AlignTop, texts.topRight, textColor);
   drawLines(painter, area, Qt::AlignRight | Qt::AlignBottom, texts.bottomRight, textColor);

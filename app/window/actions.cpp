@@ -105,7 +105,7 @@ constexpr Row rows[] = {
     {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Last Image"), "End", "", None, view<ViewCommand::LastImage>},
     {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Fit"), "F;=", "maximize", Tools | Context,
      view<ViewCommand::Fit>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Actual Size (1:1)"), "Ctrl+1", "scan", Tools | Context,
+    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Actual Size (1:1)"), "Ctrl+1", "", Tools | Context,
      view<ViewCommand::OneToOne>},
     {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Zoom In"), "+", "zoom-in", Tools, view<ViewCommand::ZoomIn>},
     {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Zoom Out"), "-", "zoom-out", Tools,
@@ -209,7 +209,7 @@ void Actions::makeMenus() {
       m_icons.emplace_back(action, QString::fromLatin1(row.icon));
       QObject::connect(action, &QAction::triggered, &m_window,
                        [this, run = row.run](bool checked) { run(m_window, checked); });
-      if (row.flags & Tools) m_bar->addAction(action);
+      if (row.flags & Tools) addToBar(action, row.flags & LeftButton);
       if (row.flags & Context) m_viewActions << action;
     }
     if (title.menu == Menu::Tools) m_tools = menu;
@@ -227,6 +227,12 @@ void Actions::addTool(std::function<QString()> text, const QString& icon, std::f
   QObject::connect(action, &QAction::triggered, &m_window, std::move(run));
   m_tools->menuAction()->setVisible(true);
   refreshIcons();
+}
+
+/// The left button's tools stand apart.
+void Actions::addToBar(QAction* action, bool isLeftButton) {
+  if (isLeftButton != std::exchange(m_barHasTools, isLeftButton)) m_bar->addSeparator();
+  m_bar->addAction(action);
 }
 
 QMenu* Actions::menu(QMenu& parent, const char* text) {
@@ -250,6 +256,10 @@ void Actions::retranslate() {
   m_bar->setWindowTitle(say(QT_TRANSLATE_NOOP("Actions", "Tools")));
   for (const auto& [action, text] : m_texts) action->setText(say(text));
   for (const auto& [action, text] : m_added) action->setText(text());
+  // What has no icon stands in the tool bar by what is in its brackets: "Actual Size (1:1)".
+  for (QAction* action : m_bar->actions())
+    if (action->icon().isNull() && !action->isSeparator())
+      action->setIconText(action->text().section(QLatin1Char('('), 1).chopped(1));
 }
 
 void Actions::makeLayouts(QMenu& view) {

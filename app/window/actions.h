@@ -35,6 +35,7 @@ class Actions {
   void makeChoices(QMenu& view);
   void makeRecent(QMenu& file);
   void fillRecent(QMenu& recent);
+  void addToBar(QAction* action, bool isLeftButton);
   QMenu* menu(QMenu& parent, const char* text);
   /// One of several of which exactly one holds.
   QAction* choice(QMenu& menu, QActionGroup* group, const char* text, bool checked,
@@ -42,6 +43,7 @@ class Actions {
 
   MainWindow& m_window;
   QToolBar* m_bar = nullptr;
+  bool m_barHasTools = false;  ///< the action that was added last is a tool of the left button
   QList<std::pair<QAction*, const char*>> m_texts;
   QList<std::pair<QAction*, std::function<QString()>>> m_added;
   QList<std::pair<QAction*, QString>> m_icons;

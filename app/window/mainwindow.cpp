@@ -73,7 +73,6 @@ void MainWindow::makeDocks() {
   m_tagsDock = dock(this, "metadata", m_tags, Qt::RightDockWidgetArea);
   m_problemsDock = dock(this, "problems", m_problems, Qt::BottomDockWidgetArea);
   m_problemsDock->hide();
-  resizeDocks({m_studiesDock, m_tagsDock}, {290, 520}, Qt::Horizontal);
   resizeDocks({m_problemsDock}, {150}, Qt::Vertical);
 }
 
@@ -170,6 +169,13 @@ void MainWindow::showProgress() {
   showStatus();
 }
 
+QString MainWindow::openText(quint64 images, quint64 skipped) {
+  QString text = tr("%n image(s) open", nullptr, static_cast<int>(images));
+  if (skipped > 0)
+    text += QStringLiteral(", ") + tr("%n file(s) passed over", nullptr, static_cast<int>(skipped));
+  return text;
+}
+
 /// While files are read, of these; else of all that is open.
 void MainWindow::showStatus() {
   const core::ScanProgress now = m_scanner.progress();
@@ -179,7 +185,7 @@ void MainWindow::showStatus() {
   else if (m_library.isEmpty() && skipped == 0)
     m_status->clear();
   else
-    m_status->setText(tr("%1 images, %2 files passed over").arg(m_library.images()).arg(skipped));
+    m_status->setText(openText(m_library.images(), skipped));
 }
 
 void MainWindow::showKey(const QString& key, int image) {
@@ -341,6 +347,14 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (url.isLocalFile()) paths << url.toLocalFile();
   open(paths);
   event->acceptProposedAction();
+}
+
+/// The picture has the most of a small window too.
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (std::exchange(m_wasShown, true)) return;
+  resizeDocks({m_studiesDock, m_tagsDock}, {std::min(290, width() / 5), std::min(520, width() * 3 / 10)},
+              Qt::Horizontal);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

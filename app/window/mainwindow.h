@@ -71,10 +71,12 @@ class MainWindow : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void retranslate();
   void showStatus();
+  static QString openText(quint64 images, quint64 skipped);
   void makeDocks();
   void makeStatusBar();
   void connectParts();
@@ -93,6 +95,7 @@ class MainWindow : public QMainWindow {
   BrowserPanel* m_browser;
   TagPanel* m_tags;
   ProblemsPanel* m_problems;
+  bool m_wasShown = false;
   QDockWidget* m_studiesDock = nullptr;
   QDockWidget* m_tagsDock = nullptr;
   QDockWidget* m_problemsDock = nullptr;

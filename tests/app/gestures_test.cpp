@@ -152,7 +152,7 @@ class GesturesTest : public QObject {
     QCOMPARE(m_window->problems()->count(), 0);
     const auto labels = m_window->statusBar()->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-      return label->text() == QStringLiteral("23 images, 1 files passed over");
+      return label->text() == QStringLiteral("23 image(s) open, 1 file(s) passed over");
     }));
   }
 
@@ -161,7 +161,7 @@ class GesturesTest : public QObject {
     open({path("b")});
     const auto labels = m_window->statusBar()->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-      return label->text().startsWith(QStringLiteral("15 images"));
+      return label->text().startsWith(QStringLiteral("15 image(s) open"));
     }));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/window/mainwindow.h"
 
+#include <QDir>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -182,6 +183,20 @@ class MainWindowTest : public QObject {
     m_window->grid()->setLinked(true);
     m_window->grid()->view(0)->setImage(2);
     QTRY_COMPARE(m_window->grid()->view(1)->image(), 2);
+  }
+
+  void everyBrokenFileGivesAPictureOrAReasonWithinTenSeconds() {
+    if (tests::sharedFolder().isEmpty()) QSKIP("reference data absent: ../shared");
+    const QDir folder(tests::sharedFile(QStringLiteral("generated/broken")));
+    for (const QString& name : folder.entryList(QDir::Files)) {
+      m_window->closeAll();
+      drop({folder.filePath(name)});
+      const app::ImageView* view = m_window->grid()->activeView();
+      const bool hasReason = view->error() || m_window->problems()->count() > 0;
+      const bool hasOther = !m_window->library().isEmpty() && m_window->library().shownKeys().isEmpty();
+      QVERIFY2(view->hasImage() || hasReason || hasOther, qPrintable(name));
+      QVERIFY2(!(view->hasImage() && view->error()), qPrintable(name));
+    }
   }
 
   void hostileFilesLeaveTheWindowAlive() {
