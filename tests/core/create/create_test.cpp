@@ -104,6 +104,29 @@ class CreateTest : public QObject {
     QVERIFY(set.text(tags::PhotometricInterpretation) == "YBR_FULL_422");
   }
 
+  void everyCompressionNamesWhatBecameOfTheColours_data() {
+    QTest::addColumn<QByteArray>("syntax");
+    QTest::addColumn<QByteArray>("photometric");
+    QTest::newRow("native") << QByteArray("1.2.840.10008.1.2.1") << QByteArray("RGB");
+    QTest::newRow("RLE") << QByteArray("1.2.840.10008.1.2.5") << QByteArray("RGB");
+    QTest::newRow("JPEG-LS") << QByteArray("1.2.840.10008.1.2.4.80") << QByteArray("RGB");
+    QTest::newRow("JPEG") << QByteArray("1.2.840.10008.1.2.4.50") << QByteArray("YBR_FULL_422");
+    QTest::newRow("JPEG 2000") << QByteArray("1.2.840.10008.1.2.4.90") << QByteArray("YBR_RCT");
+  }
+  void everyCompressionNamesWhatBecameOfTheColours() {
+    QFETCH(QByteArray, syntax);
+    QFETCH(QByteArray, photometric);
+    CreateRequest request = requestOf({png(tests::colourImage(16, 16))});
+    request.transferSyntax = syntax.toStdString();
+    const DicomFile colour = parsed(made(request).front());
+    QVERIFY(colour.dataSet().text(tags::PhotometricInterpretation) == photometric.toStdString());
+    QCOMPARE(colour.dataSet().integer(tags::PlanarConfiguration), 0);
+    request.contents = requestOf({png(tests::greyImage(16, 16))}).contents;
+    const DicomFile grey = parsed(made(request).front());
+    QVERIFY(grey.dataSet().text(tags::PhotometricInterpretation) == "MONOCHROME2");
+    QVERIFY(!grey.dataSet().has(tags::PlanarConfiguration));
+  }
+
   void whatWasAJpegStaysLossy() {
     const DicomFile file =
         parsed(made(requestOf({tests::encoded(tests::greyImage(64, 64), "JPG", 90)})).front());
