@@ -168,6 +168,7 @@ void TagReader::readSequence(Tag tag, const QJsonValue& value, EditSet& set, con
   const QJsonArray items = value.toArray();
   for (qsizetype i = 0; i < items.size(); ++i) {
     const std::string place = path + "[" + std::to_string(i) + "]";
+    if (++m_count > limits::elementsPerRequest) return fail(place, "There are too many elements.");
     if (!items[i].isObject()) return fail(place, "A sequence is given as an array of objects.");
     readObject(items[i].toObject(), sequence.items.emplace_back(), place + ".", depth + 1);
   }
