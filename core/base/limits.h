@@ -21,9 +21,10 @@ inline constexpr int zipEntries = 10'000;
 inline constexpr std::uint64_t zipTotal = std::uint64_t{2} << 30;     ///< all entries of an archive, inflated
 inline constexpr std::uint64_t zipRatio = 200;                        ///< an entry, inflated : deflated
 inline constexpr std::uint64_t answerBytes = std::uint64_t{1} << 30;  ///< of an answer of the API
-inline constexpr std::uint64_t answerFrameBytes = std::uint64_t{512} << 20;  ///< a decoded frame in it
+inline constexpr std::uint64_t answerFrameBytes = std::uint64_t{256} << 20;  ///< a decoded frame in it
 inline constexpr std::uint64_t answerSamples =
-    8'000'000'000;  ///< decoded for it in all: 30,000 frames of 512²
+    8'000'000'000;                         ///< decoded for it in all: 30,000 frames of 512²
+inline constexpr int answerSeconds = 120;  ///< no further frame is begun for it
 inline constexpr std::uint64_t picturePixels =
     33'000'000;  ///< of a PNG, JPEG or TIFF that becomes an instance: Qt decodes no picture past 128 MiB
 inline constexpr std::uint64_t pictureBytes = std::uint64_t{512}

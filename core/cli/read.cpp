@@ -66,6 +66,8 @@ Result<Arguments> parse(const QStringList& given) {
   Arguments arguments;
   arguments.options.images.which = WhichImages::None;
   arguments.options.mostBytes = arguments.options.mostFrameBytes = std::numeric_limits<std::int64_t>::max();
+  arguments.options.mostSamples = std::numeric_limits<std::int64_t>::max();
+  arguments.options.longest = std::chrono::hours(24);
   for (qsizetype i = 0; i < given.size(); ++i) {
     const bool isOption = given[i].startsWith(QLatin1String("--"));
     if (!isOption && arguments.file.isEmpty()) {

@@ -98,6 +98,7 @@ Result<Pictures> picturesOf(const FilePtr& file, AnswerJob& job) {
 }
 
 Result<Piece> frameOf(const Pictures& pictures, std::size_t at, const AnswerJob& job) {
+  if (const Status inTime = job.checkTime(); !inTime) return inTime.error();
   auto image = pictures.images->image(pictures.frames[at]);
   if (!image) return image.error();
   if (pictures.isAnimation) return Piece{{}, *std::move(image)};
@@ -196,6 +197,11 @@ Status AnswerJob::checkSize(std::uint64_t bytes) const {
   if (bytes <= m_options.mostBytes) return Done{};
   return {ErrorCode::TooLarge, "the answer would be longer than " + std::to_string(m_options.mostBytes) +
                                    " bytes; ask for fewer frames, or leave the pixel data out"};
+}
+
+Status AnswerJob::checkTime() const {
+  if (std::chrono::steady_clock::now() < m_end) return Done{};
+  return {ErrorCode::TooLarge, "more pictures than can be made in time; ask for fewer frames"};
 }
 
 Result<FilePtr> openPart10(BufferPtr bytes) {

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <string_view>
 
@@ -21,24 +22,30 @@ struct AnswerOptions {
   std::uint64_t mostBytes = limits::answerBytes;  ///< of the answer
   std::uint64_t mostFrameBytes = limits::answerFrameBytes;
   std::uint64_t mostSamples = limits::answerSamples;  ///< decoded for it in all
+  std::chrono::milliseconds longest = std::chrono::seconds(limits::answerSeconds);
 };
 
 /// What the files of one answer share: the options, the threads, and what may still be decoded.
 class AnswerJob {
  public:
   AnswerJob(const AnswerOptions& options, Workers& workers)
-      : m_options(options), m_workers(workers), m_samplesLeft(options.mostSamples) {}
+      : m_options(options),
+        m_workers(workers),
+        m_samplesLeft(options.mostSamples),
+        m_end(std::chrono::steady_clock::now() + options.longest) {}
 
   const AnswerOptions& options() const { return m_options; }
   Workers& workers() const { return m_workers; }
   /// Errors: TooLarge.
   Status claimSamples(std::uint64_t samples);
   Status checkSize(std::uint64_t bytes) const;
+  Status checkTime() const;
 
  private:
   const AnswerOptions& m_options;
   Workers& m_workers;
   std::atomic<std::uint64_t> m_samplesLeft;
+  std::chrono::steady_clock::time_point m_end;
 };
 
 /// A file that the API reads: with preamble and "DICM" (PS3.10 7.1). Errors: those of DicomFile::parse().

@@ -32,8 +32,12 @@ constexpr bench::Benchmark benchmarks[] = {
     {"viewer", "decode-jpeg-extended", bench::decodeJpegExtended},
     {"viewer", "decode-j2k", bench::decodeJ2k},
 #ifdef DICOMAESTRO_SERVER
-    {"server", "read", bench::readRows},
-    {"server", "load", bench::loadRows},
+    {"server", "read-ct", bench::readCt},
+    {"server", "read-xa-cine", bench::readXaCine},
+    {"server", "read-metadata", bench::readMetadata},
+    {"server", "parallel-gain", bench::parallelGain},
+    {"server", "health-under-load", bench::healthUnderLoad},
+    {"server", "p99-over-median", bench::p99OverMedian},
 #endif
 };
 

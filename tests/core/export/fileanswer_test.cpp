@@ -176,6 +176,14 @@ class FileAnswerTest : public QObject {
     QVERIFY(answer(tests::smallImage(1, 10), options).error().code == ErrorCode::TooLarge);
   }
 
+  void timeHasALimit() {
+    AnswerOptions options;
+    options.longest = std::chrono::milliseconds(0);
+    QVERIFY(answer(tests::smallImage(1, 2), options).error().code == ErrorCode::TooLarge);
+    options.images.which = WhichImages::None;
+    QVERIFY(answer(tests::smallImage(1, 2), options));
+  }
+
   void onlyPartTenFilesAreOpened() {
     const auto bare = openPart10(tests::bufferOf(tests::smallImage(1).dataSet()));
     QVERIFY(bare.error().code == ErrorCode::NotDicom);

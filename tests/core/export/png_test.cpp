@@ -68,6 +68,15 @@ class PngTest : public QObject {
     QVERIFY2(png->size() < 20'000, qPrintable(QString::number(png->size())));
   }
 
+  void theFastEngineIsBuiltInWhereItIsInstalled() {
+#if defined(__x86_64__) && __has_include(<isa-l/igzip_lib.h>)
+    if (__builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul"))
+      QVERIFY(fastestDeflate() == DeflateEngine::IsaL);
+#else
+    QSKIP("ISA-L is not here");
+#endif
+  }
+
   void noImageIsAnError() { QVERIFY(encodePng(QImage()).error().code == ErrorCode::InvalidArgument); }
 };
 
