@@ -141,6 +141,7 @@ constexpr LimitRow limitRows[] = {
     {"bytes of an answer of the API", limits::answerBytes},
     {"bytes of a decoded frame in it", limits::answerFrameBytes},
     {"samples decoded for it", limits::answerSamples},
+    {"seconds after which no further frame is begun for it", limits::answerSeconds},
     {"pixels of a picture that becomes an instance", limits::picturePixels},
     {"bytes of all such pictures of a request, decoded", limits::pictureBytes},
     {"pages of such a TIFF", limits::picturePages},
