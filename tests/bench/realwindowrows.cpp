@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QSettings>
 
+#include "app/browse/browserpanel.h"
 #include "app/cine/cineplayer.h"
 #include "app/window/mainwindow.h"
 #include "core/open/scan.h"
@@ -204,6 +205,9 @@ std::vector<Row> cine() {
   Window window;
   window->open({path});
   window.waitForPicture();
+  // What opening still does, thumbnails and lists, is no part of playing.
+  window.waitForScan();
+  while (!window->browser()->hasAllThumbnails()) QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
   window.view()->run(app::ViewCommand::PlayPause);
   QElapsedTimer timer;
   timer.start();
