@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/engine.h"
+#include "core/base/priority.h"
 
 #include <sodium.h>
 
@@ -188,6 +189,7 @@ Engine::Response Engine::serve(const RouteTable::Place& place, const QHttpServer
   request.principal = admission.principal;
   auto work = [request = std::move(request), admission = std::move(admission), record, id,
                door = m_door.get()]() mutable {
+    if (admission.route->runs == Runs::InPool) core::giveWay();
     Answer answer = answerOf(*admission.route, request);
     if (admission.place) settle(*admission.place, answer);
     record.close(answer);

@@ -5,19 +5,26 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <memory>
+
+#include "core/base/priority.h"
 
 namespace core {
 
 namespace {
 
-/// The pieces of one caller. It lives on the caller's stack, who waits for every helper to leave.
+/// The pieces of one caller, who waits for the helpers that are at work, and not for those whose thread has
+/// not had its turn: those find the crew closed.
 class Crew {
  public:
   Crew(std::size_t count, const std::function<void(std::size_t)>& work) : m_count(count), m_work(work) {}
 
-  void join() {
+  /// False when there is nothing left to help with.
+  bool join() {
     const std::lock_guard lock(m_mutex);
+    if (m_isClosed) return false;
     ++m_helpers;
+    return true;
   }
   void leave() {
     const std::lock_guard lock(m_mutex);
@@ -34,6 +41,7 @@ class Crew {
   }
   void finish() {
     std::unique_lock lock(m_mutex);
+    m_isClosed = true;
     m_left.wait(lock, [this] { return m_helpers == 0; });
     if (m_thrown) std::rethrow_exception(m_thrown);
   }
@@ -44,7 +52,8 @@ class Crew {
   std::atomic<std::size_t> m_next = 0;
   std::mutex m_mutex;
   std::condition_variable m_left;
-  int m_helpers = 0;
+  int m_helpers = 0;  ///< at work
+  bool m_isClosed = false;
   std::exception_ptr m_thrown;
 };
 
@@ -55,19 +64,17 @@ Workers::Workers(int helpers) : m_hasHelpers(helpers > 0) { m_pool.setMaxThreadC
 Workers::~Workers() { m_pool.waitForDone(); }
 
 void Workers::run(std::size_t count, const std::function<void(std::size_t)>& work) {
-  Crew crew(count, work);
-  const auto help = [&crew] {
-    crew.work();
-    crew.leave();
+  const auto crew = std::make_shared<Crew>(count, work);
+  const auto help = [crew] {
+    giveWay();
+    if (!crew->join()) return;
+    crew->work();
+    crew->leave();
   };
-  for (std::size_t helper = 1; m_hasHelpers && helper < std::min(count, threads()); ++helper) {
-    crew.join();
-    if (m_pool.tryStart(help)) continue;
-    crew.leave();
-    break;
-  }
-  crew.work();
-  crew.finish();
+  for (std::size_t helper = 1; m_hasHelpers && helper < std::min(count, threads()); ++helper)
+    if (!m_pool.tryStart(help)) break;
+  crew->work();
+  crew->finish();
 }
 
 }  // namespace core

@@ -14,7 +14,7 @@ namespace server {
 namespace {
 
 constexpr qint64 pieceSize = 64 * 1024;
-constexpr qsizetype givenPiece = 512 * 1024;
+constexpr qsizetype givenPiece = 256 * 1024;  ///< short enough that nobody waits for it
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 std::string_view textOf(const QByteArray& bytes) {
