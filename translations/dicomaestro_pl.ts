@@ -502,6 +502,10 @@
             <translation>Nieprawidłowy argument</translation>
         </message>
         <message>
+            <source>It cannot be anonymised</source>
+            <translation>Nie da się zanonimizować</translation>
+        </message>
+        <message>
             <source>Cancelled</source>
             <translation>Anulowano</translation>
         </message>

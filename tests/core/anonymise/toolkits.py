@@ -1,0 +1,162 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Anonymises the reference data with `dicomaestro-cli anonymize` and looks at the result with other toolkits.
+
+    tests/core/anonymise/toolkits.py [--cli build/release/bin/dicomaestro-cli] [--shared ../shared] [OPTION...]
+
+Further options go to anonymize. Every new file must open in pydicom and dcmdump without a warning that its original
+did not give, and hold none of the values that pydicom finds in the elements of the table beside the generator (text of
+six bytes and more, as a word of its own, in no element that is kept). Ends with 0 and the counts, with 1 and what is
+wrong, with 77 when the data, pydicom or dcmdump are not there.
+"""
+import argparse
+import collections
+import hashlib
+import hmac
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+
+try:
+    import pydicom
+except ImportError:
+    print("pydicom is not installed")
+    sys.exit(77)
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+SECRET = b"s" * 32
+OURS = {b"REMOVED", b"MODIFIED", b"ANONYMIZED", b"19000101"}
+TEXTS = {"AE", "AS", "CS", "DA", "DS", "DT", "IS", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UI", "UR", "UT"}
+
+
+def table():
+    lines = (ROOT / "packaging" / "tools" / "confidentiality_profile.tsv").read_text().splitlines()
+    return {line.split("\t")[0] for line in lines if not line.startswith("#")}
+
+
+ROWS = table()
+
+
+def is_cleaned(tag):
+    return bool(tag.group & 1) or f"{tag:08X}" in ROWS or tag.group >> 8 in (0x50, 0x60)
+
+
+def mapped(uid):
+    """The UID that the secret makes of another, worked out anew."""
+    digest = bytearray(hmac.new(SECRET, b"uid\0" + uid.encode("latin-1"), hashlib.sha256).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x80
+    digest[8] = digest[8] & 0x3F | 0x80
+    return "2.25." + str(int.from_bytes(digest, "big"))
+
+
+def said(command):
+    return command.stderr.decode("latin-1").strip().splitlines()
+
+
+def kind(text):
+    return re.sub(r"[0-9a-fA-F]{4,}|\d+", "#", text)
+
+
+def remarks(path):
+    """What pydicom and dcmdump say of a file, numbers left out; and pydicom's data set."""
+    found = set()
+    dataset = None
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            dataset = pydicom.dcmread(path, force=True)
+            str(dataset)
+        except Exception as error:  # whatever pydicom raises is a remark
+            found.add("pydicom fails: " + type(error).__name__)
+    found |= {"pydicom: " + kind(str(warning.message))[:80] for warning in caught}
+    done = subprocess.run(["dcmdump", "+L", str(path)], capture_output=True)
+    return found | {"dcmdump: " + kind(line)[:80] for line in said(done)}, dataset
+
+
+def values(dataset, inside, cleaned, kept):
+    for element in list(dataset):
+        is_inside = inside or is_cleaned(element.tag)
+        if element.VR == "SQ":
+            stays = element.tag in (0x00081140, 0x00082112)
+            for item in element.value:
+                values(item, is_inside and not stays, cleaned, kept)
+        elif element.VR in TEXTS and element.value not in (None, ""):
+            many = element.value if element.VM > 1 else [element.value]
+            for one in many:
+                for text in (str(one), getattr(one, "original_string", None)):
+                    text = text if isinstance(text, str) else ""
+                    for coding in ("utf-8", "latin-1"):
+                        (cleaned if is_inside else kept).add(text.strip(" \0").encode(coding, "replace"))
+
+
+def leaks(dataset, data):
+    cleaned, kept = set(), set()
+    try:
+        values(dataset, False, cleaned, kept)
+    except Exception:  # what pydicom cannot read it cannot look for
+        return set()
+    meant = {value for value in cleaned if len(value) >= 6 and len(set(value)) >= 3} - OURS
+    stands = b"\n".join(kept)
+
+    def word(value, where):
+        return re.search(rb"(?<![0-9A-Za-z])" + re.escape(value) + rb"(?![0-9A-Za-z])", where)
+    return {value for value in meant if not value.startswith(b"1.2.840.10008.") and value in data
+            and word(value, data) and not word(value, stands)}
+
+
+def originals(shared):
+    """UID that a file will get -> the files."""
+    found = collections.defaultdict(list)
+    for path in sorted(shared.rglob("*")):
+        if not path.is_file():
+            continue
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                uid = pydicom.dcmread(path, force=True, specific_tags=["SOPInstanceUID"]).SOPInstanceUID
+                found[mapped(str(uid))].append(path)
+        except Exception:  # no DICOM, or an archive
+            continue
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cli", default=ROOT / "build/release/bin/dicomaestro-cli")
+    parser.add_argument("--shared", type=pathlib.Path, default=os.environ.get("DICOMAESTRO_SHARED", ROOT.parent / "shared"))
+    arguments, options = parser.parse_known_args()
+    data = pathlib.Path(arguments.shared) / "data" / "files"
+    if not data.is_dir() or not shutil.which("dcmdump"):
+        print(f"reference data or dcmdump absent: {data}")
+        return 77
+    wrong, count, searched = [], 0, 0
+    with tempfile.TemporaryDirectory() as folder:
+        secret = pathlib.Path(folder) / "secret"
+        secret.touch(0o600)
+        secret.write_bytes(SECRET)
+        out = pathlib.Path(folder) / "out"
+        subprocess.run([arguments.cli, "anonymize", data, "--output", out, "--secret", secret, *options],
+                       capture_output=True)
+        before = originals(data)
+        for path in sorted(out.rglob("*.dcm")):
+            count += 1
+            uid = path.stem.split("-")[1]
+            old = [remarks(original) for original in before.get(uid, [])]
+            new, _ = remarks(path)
+            known = set().union(*(found for found, _ in old)) if old else set()
+            wrong += [f"{path.name}: {remark}" for remark in sorted(new - known)] if old else []
+            for _, dataset in old[:1] if len(old) == 1 else []:
+                searched += 1
+                wrong += [f"{before[uid][0].name}: {value!r} is left" for value in sorted(leaks(dataset, path.read_bytes()))]
+    print("\n".join(wrong))
+    print(f"{count} files, {searched} searched, {len(wrong)} wrong")
+    return 1 if wrong or count < 1000 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
