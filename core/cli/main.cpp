@@ -20,6 +20,7 @@ constexpr Command commands[] = {
     {"read", core::cli::readUsage, core::cli::read},
     {"create", core::cli::createUsage, core::cli::create},
     {"export", core::cli::exportUsage, core::cli::exportImages},
+    {"anonymize", core::cli::anonymizeUsage, core::cli::anonymize},
 };
 
 int usage(std::FILE* stream, int code) {

@@ -31,4 +31,10 @@ inline constexpr char exportUsage[] =
 int create(const QStringList& arguments);
 inline constexpr char createUsage[] = "create --json SPEC.json --output OUT.dcm|OUT.zip";
 
+/// Writes a file, or the instances of a folder or zip, without their patient (PS3.15 Annex E).
+int anonymize(const QStringList& arguments);
+inline constexpr char anonymizeUsage[] =
+    "anonymize IN --output OUT.dcm|DIR [--retain-uids] [--shift-dates] [--clean-descriptors]\n"
+    "                         [--clean-graphics] [--blackout X,Y,W,H]... [--secret FILE]";
+
 }  // namespace core::cli
