@@ -3,6 +3,15 @@
 
 namespace server {
 
+namespace {
+
+core::anonymise::Secret anonymisingSecret(const SigningKey& key) {
+  const auto secret = core::anonymise::Secret::of(key);
+  return secret ? secret->derived("anonymize") : core::anonymise::Secret::random();
+}
+
+}  // namespace
+
 Services::Services(std::unique_ptr<Database> opened, SigningKey key, int quotaOfRoute, Now clock)
     : m_database(std::move(opened)),
       m_accounts(*m_database),
@@ -12,6 +21,7 @@ Services::Services(std::unique_ptr<Database> opened, SigningKey key, int quotaOf
       now(clock),
       calls(*m_database),
       accounts(m_accounts, m_throttle, clock),
+      anonymising(anonymisingSecret(key)),
       tokens(m_accounts, std::move(key), clock),
       keys(m_keys, m_accounts, clock),
       quota(calls, quotaOfRoute, clock) {}

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "core/anonymise/secret.h"
 #include "core/base/workers.h"
 #include "server/auth/accounts.h"
 #include "server/auth/apikeys.h"
@@ -32,6 +33,8 @@ struct Services {
   Now now;
   CallStore calls;
   Accounts accounts;
+  /// What pseudonyms are made of: derived from the signing key, so that one store keeps both.
+  core::anonymise::Secret anonymising;
   Tokens tokens;
   ApiKeys keys;
   Quota quota;

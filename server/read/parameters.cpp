@@ -4,12 +4,14 @@
 #include <charconv>
 #include <span>
 
+#include "server/read/faults.h"
+#include "server/read/filefield.h"
+
 namespace server {
 
 namespace {
 
 using core::AnswerOptions;
-using Fault = std::optional<std::string>;
 
 constexpr int longestViewport = 16'384;
 constexpr int mostViewportPixels = 64'000'000;
@@ -19,8 +21,6 @@ struct Parameter {
   const char* name;
   Fault (*take)(ImageRequest& request, const std::string& text);
 };
-
-Fault noChoice(const std::string& text) { return "\"" + text + "\" is not a valid choice."; }
 
 template <class T>
 struct Choice {
@@ -41,8 +41,6 @@ constexpr Choice<core::WhichImages> imagesWords[] = {
     {"all", core::WhichImages::All}, {"first", core::WhichImages::First}, {"none", core::WhichImages::None}};
 constexpr Choice<core::ReadFormat> formatWords[] = {{"default", core::ReadFormat::Default},
                                                     {"dicom-json", core::ReadFormat::DicomJson}};
-constexpr Choice<bool> invertWords[] = {{"true", true},   {"1", true},  {"True", true},
-                                        {"false", false}, {"0", false}, {"False", false}};
 
 template <class T, class U>
 Fault keep(core::Result<T> parsed, U& where) {
@@ -102,7 +100,7 @@ Fault takeFormat(ImageRequest& request, const std::string& text) {
 }
 
 Fault takeInvert(ImageRequest& request, const std::string& text) {
-  return choose(invertWords, text, request.options.images.invert);
+  return takeBoolean(text, request.options.images.invert);
 }
 
 Fault takeQuality(ImageRequest& request, const std::string& text) {
@@ -134,51 +132,13 @@ constexpr Parameter renderParameters[] = {
     {"quality", takeQuality}, {"invert", takeInvert}, {"return_format", takeReturnFormat},
 };
 
-bool endsWith(std::string_view name, std::string_view lowerSuffix) {
-  if (name.size() < lowerSuffix.size()) return false;
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
-  return std::equal(name.end() - static_cast<std::ptrdiff_t>(lowerSuffix.size()), name.end(),
-                    lowerSuffix.begin(), same);
-}
-
-Fault takeFile(ImageRequest& request, const Upload& upload) {
-  const auto at = upload.files.find("file");
-  if (at == upload.files.end() && upload.parameters.contains("file"))
-    return "The submitted data was not a file. Check the encoding type on the form.";
-  if (at == upload.files.end()) return "This field may not be null.";
-  request.file = at->second;
-  if (request.file.bytes->view().empty()) return "The submitted file is empty.";
-  request.isArchive = endsWith(request.file.name, ".zip");
-  if (!request.isArchive && !endsWith(request.file.name, ".dcm"))
-    return "Invalid file type. Only .dcm, .DCM, .zip are allowed.";
-  return std::nullopt;
-}
-
-/// {"field":["…"], …}
-class Faults {
- public:
-  void add(std::string_view field, const Fault& fault) {
-    if (!fault) return;
-    m_body.append(m_body.isEmpty() ? '{' : ',');
-    appendJsonString(m_body, field);
-    m_body.append(":[");
-    appendJsonString(m_body, *fault);
-    m_body.append(']');
-  }
-  bool any() const { return !m_body.isEmpty(); }
-  Answer answer() const { return {400, "application/json", m_body + '}', {}}; }
-
- private:
-  QByteArray m_body;
-};
-
 std::variant<ImageRequest, Answer> parse(const Request& sent, std::span<const Parameter> parameters) {
   auto read = readUpload(sent);
   if (auto* refused = std::get_if<Answer>(&read)) return std::move(*refused);
   const Upload& upload = std::get<Upload>(read);
   ImageRequest request;
   Faults faults;
-  faults.add("file", takeFile(request, upload));
+  faults.add("file", takeFile(upload, request.file, request.isArchive));
   for (const Parameter& parameter : parameters)
     if (const std::string* text = upload.parameter(parameter.name))
       faults.add(parameter.name, parameter.take(request, *text));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/routes/allroutes.h"
 
+#include "server/anonymise/routes.h"
 #include "server/auth/accountroutes.h"
 #include "server/auth/keyroutes.h"
 #include "server/create/routes.h"
@@ -26,6 +27,7 @@ std::vector<Route> allRoutes(Services& services) {
   append(all, activityRoutes(services));
   append(all, readRoutes(services));
   append(all, createRoutes());
+  append(all, anonymizeRoutes(services));
   append(all, informationRoutes());
   addDocsRoutes(all);
   return all;
