@@ -164,8 +164,8 @@ void Client::sendHead(AnswerHead head) {
   if (const std::string* origin = m_door.policy().allowedOrigin(m_parser.head())) {
     head.addDefault("Access-Control-Allow-Origin", QByteArray::fromStdString(*origin));
     head.addDefault("Access-Control-Expose-Headers",
-                    "Content-Disposition, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, "
-                    "Retry-After, X-Request-ID");
+                    "Content-Disposition, RateLimit, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, "
+                    "RateLimit-Reset, Retry-After, WWW-Authenticate, X-Request-ID");
     head.addDefault("Vary", "Origin");
   }
   m_staysOpen = m_staysOpen && !m_door.isStopping();
