@@ -140,4 +140,105 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>app::AnonymiseDialog</name>
+        <message numerus="yes">
+            <source>This &amp;series, %n object(s)</source>
+            <translation>
+                <numerusform>This &amp;series, %n object</numerusform>
+                <numerusform>This &amp;series, %n objects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This stud&amp;y, %n object(s)</source>
+            <translation>
+                <numerusform>This stud&amp;y, %n object</numerusform>
+                <numerusform>This stud&amp;y, %n objects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rectangle(s) blacked out.</source>
+            <translation>
+                <numerusform>%n rectangle blacked out.</numerusform>
+                <numerusform>%n rectangles blacked out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n element(s) of the shown object change.</source>
+            <translation>
+                <numerusform>%n element of the shown object changes.</numerusform>
+                <numerusform>%n elements of the shown object change.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s): </source>
+            <translation>
+                <numerusform>%n object: </numerusform>
+                <numerusform>%n objects: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cancelled; %n object(s) had been written.</source>
+            <translation>
+                <numerusform>Cancelled; %n object had been written.</numerusform>
+                <numerusform>Cancelled; %n objects had been written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) written.</source>
+            <translation>
+                <numerusform>%n object written.</numerusform>
+                <numerusform>%n objects written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This &amp;series, %n object(s)</source>
+            <translation>
+                <numerusform>This &amp;series, %n object</numerusform>
+                <numerusform>This &amp;series, %n objects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This stud&amp;y, %n object(s)</source>
+            <translation>
+                <numerusform>This stud&amp;y, %n object</numerusform>
+                <numerusform>This stud&amp;y, %n objects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rectangle(s) blacked out.</source>
+            <translation>
+                <numerusform>%n rectangle blacked out.</numerusform>
+                <numerusform>%n rectangles blacked out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n element(s) of the shown object change.</source>
+            <translation>
+                <numerusform>%n element of the shown object changes.</numerusform>
+                <numerusform>%n elements of the shown object change.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s): </source>
+            <translation>
+                <numerusform>%n object: </numerusform>
+                <numerusform>%n objects: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cancelled; %n object(s) had been written.</source>
+            <translation>
+                <numerusform>Cancelled; %n object had been written.</numerusform>
+                <numerusform>Cancelled; %n objects had been written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) written.</source>
+            <translation>
+                <numerusform>%n object written.</numerusform>
+                <numerusform>%n objects written.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

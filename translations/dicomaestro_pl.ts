@@ -303,6 +303,10 @@
             <source>Remove Measurement</source>
             <translation>Usuń pomiar</translation>
         </message>
+        <message>
+            <source>Export Anonymised…</source>
+            <translation>Eksportuj zanonimizowane…</translation>
+        </message>
     </context>
     <context>
         <name>CornerTexts</name>
@@ -2022,6 +2026,298 @@
         <message>
             <source>by content: OT, DOC of a PDF</source>
             <translation>według treści: OT, dla pliku PDF DOC</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnonymiseEffect</name>
+        <message>
+            <source>kept</source>
+            <translation>zostaje</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>usunięte</translation>
+        </message>
+        <message>
+            <source>emptied</source>
+            <translation>opróżnione</translation>
+        </message>
+        <message>
+            <source>replaced</source>
+            <translation>zastąpione</translation>
+        </message>
+        <message>
+            <source>pseudonym</source>
+            <translation>pseudonim</translation>
+        </message>
+        <message>
+            <source>shifted</source>
+            <translation>przesunięte</translation>
+        </message>
+        <message>
+            <source>cleaned</source>
+            <translation>oczyszczone</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>dodane</translation>
+        </message>
+        <message>
+            <source>blacked out</source>
+            <translation>zaczernione</translation>
+        </message>
+        <message>
+            <source>cut</source>
+            <translation>skrócone</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnonymiseWarning</name>
+        <message>
+            <source>the file says that texts are burned into the pixels</source>
+            <translation>plik mówi, że teksty są wpisane w piksele</translation>
+        </message>
+        <message>
+            <source>ultrasound images often have the patient&apos;s name in the pixels</source>
+            <translation>obrazy USG często mają nazwisko pacjenta w pikselach</translation>
+        </message>
+        <message>
+            <source>secondary captures often have the patient&apos;s name in the pixels</source>
+            <translation>zrzuty (secondary capture) często mają nazwisko pacjenta w pikselach</translation>
+        </message>
+        <message>
+            <source>photographs and videos often have the patient&apos;s name in the pixels</source>
+            <translation>fotografie i filmy często mają nazwisko pacjenta w pikselach</translation>
+        </message>
+        <message>
+            <source>screen shots often have the patient&apos;s name in the pixels</source>
+            <translation>zrzuty ekranu często mają nazwisko pacjenta w pikselach</translation>
+        </message>
+        <message>
+            <source>nothing is blacked out</source>
+            <translation>nic nie jest zaczernione</translation>
+        </message>
+        <message>
+            <source>check that the rectangles cover all of them</source>
+            <translation>sprawdź, czy prostokąty zakrywają wszystko</translation>
+        </message>
+        <message>
+            <source>the file says that the patient can be recognized in the picture</source>
+            <translation>plik mówi, że pacjenta można rozpoznać na obrazie</translation>
+        </message>
+        <message>
+            <source>an overlay in unused bits of the pixels stays there, its description is removed</source>
+            <translation>nakładka w nieużywanych bitach pikseli zostaje, jej opis jest usuwany</translation>
+        </message>
+        <message>
+            <source>the file is cut short</source>
+            <translation>plik jest urwany</translation>
+        </message>
+        <message>
+            <source>what is there was anonymised</source>
+            <translation>zanonimizowano to, co w nim jest</translation>
+        </message>
+        <message>
+            <source>a time without a date goes over midnight: intervals to it are a day off</source>
+            <translation>godzina bez daty przechodzi przez północ: odstępy do niej różnią się o dzień</translation>
+        </message>
+        <message>
+            <source>a rectangle lies outside the image</source>
+            <translation>prostokąt leży poza obrazem</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::AnonymiseDialog</name>
+        <message>
+            <source>Keep &amp;UIDs</source>
+            <translation>Zachowaj &amp;UID</translation>
+        </message>
+        <message>
+            <source>Whoever has the original can find it by its UIDs. Otherwise they become others, the same throughout.</source>
+            <translation>Kto ma oryginał, odnajdzie go po UID. Inaczej zmieniają się na inne, wszędzie te same.</translation>
+        </message>
+        <message>
+            <source>Keep &amp;dates, shifted</source>
+            <translation>Zachowaj &amp;daty, przesunięte</translation>
+        </message>
+        <message>
+            <source>All dates of a patient are moved by the same time. Otherwise they are removed.</source>
+            <translation>Wszystkie daty pacjenta przesuwają się o ten sam czas. Inaczej są usuwane.</translation>
+        </message>
+        <message>
+            <source>Keep words of d&amp;escriptions</source>
+            <translation>Zachowaj słowa &amp;opisów</translation>
+        </message>
+        <message>
+            <source>Descriptions keep the words that imaging knows. Otherwise they are removed.</source>
+            <translation>Opisy zachowują słowa znane w obrazowaniu. Inaczej są usuwane.</translation>
+        </message>
+        <message>
+            <source>Keep &amp;graphics without texts</source>
+            <translation>Zachowaj &amp;grafikę bez tekstów</translation>
+        </message>
+        <message>
+            <source>Annotations keep their shapes. Otherwise they are removed.</source>
+            <translation>Adnotacje zachowują kształty. Inaczej są usuwane.</translation>
+        </message>
+        <message>
+            <source>Export anonymised</source>
+            <translation>Eksport zanonimizowany</translation>
+        </message>
+        <message>
+            <source>E&amp;xport</source>
+            <translation>&amp;Eksportuj</translation>
+        </message>
+        <message>
+            <source>&amp;What changes</source>
+            <translation>&amp;Co się zmienia</translation>
+        </message>
+        <message>
+            <source>&amp;Black out</source>
+            <translation>&amp;Zaczernienie</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Co</translation>
+        </message>
+        <message>
+            <source>This &amp;image</source>
+            <translation>Ten o&amp;braz</translation>
+        </message>
+        <message numerus="yes">
+            <source>This &amp;series, %n object(s)</source>
+            <translation>
+                <numerusform>Ta &amp;seria, %n obiekt</numerusform>
+                <numerusform>Ta &amp;seria, %n obiekty</numerusform>
+                <numerusform>Ta &amp;seria, %n obiektów</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This stud&amp;y, %n object(s)</source>
+            <translation>
+                <numerusform>To b&amp;adanie, %n obiekt</numerusform>
+                <numerusform>To b&amp;adanie, %n obiekty</numerusform>
+                <numerusform>To b&amp;adanie, %n obiektów</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Basic Profile of DICOM PS3.15, and</source>
+            <translation>Profil podstawowy DICOM PS3.15, a ponadto</translation>
+        </message>
+        <message>
+            <source>Sec&amp;ret:</source>
+            <translation>Sek&amp;ret:</translation>
+        </message>
+        <message>
+            <source>none: a random one, forgotten afterwards</source>
+            <translation>brak: losowy, potem zapomniany</translation>
+        </message>
+        <message>
+            <source>The same secret, of 16 characters or more, gives the same patient the same pseudonym again. Who knows it can tell whose images they are.</source>
+            <translation>Ten sam sekret, co najmniej 16 znaków, daje temu samemu pacjentowi ten sam pseudonim. Kto go zna, może ustalić, czyje to obrazy.</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>Dokąd</translation>
+        </message>
+        <message>
+            <source>Br&amp;owse…</source>
+            <translation>&amp;Przeglądaj…</translation>
+        </message>
+        <message>
+            <source>Search element, name or value</source>
+            <translation>Szukaj elementu, nazwy lub wartości</translation>
+        </message>
+        <message>
+            <source>Draw rectangles with the left button: their pixels become black in every image and frame that is exported. Keys: arrows move a frame, with Shift they size it, Return adds it, Delete takes the last one away.</source>
+            <translation>Rysuj prostokąty lewym przyciskiem: ich piksele będą czarne na każdym eksportowanym obrazie i każdej klatce. Klawisze: strzałki przesuwają ramkę, z Shift zmieniają jej rozmiar, Enter ją dodaje, Delete usuwa ostatnią.</translation>
+        </message>
+        <message>
+            <source>&amp;Clear all</source>
+            <translation>Usuń &amp;wszystkie</translation>
+        </message>
+        <message>
+            <source>&amp;To file:</source>
+            <translation>Do p&amp;liku:</translation>
+        </message>
+        <message>
+            <source>&amp;To folder:</source>
+            <translation>Do fo&amp;lderu:</translation>
+        </message>
+        <message>
+            <source>Nothing is blacked out.</source>
+            <translation>Nic nie jest zaczernione.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rectangle(s) blacked out.</source>
+            <translation>
+                <numerusform>%n prostokąt zaczerniony.</numerusform>
+                <numerusform>%n prostokąty zaczernione.</numerusform>
+                <numerusform>%n prostokątów zaczernionych.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n element(s) of the shown object change.</source>
+            <translation>
+                <numerusform>Zmienia się %n element pokazanego obiektu.</numerusform>
+                <numerusform>Zmieniają się %n elementy pokazanego obiektu.</numerusform>
+                <numerusform>Zmienia się %n elementów pokazanego obiektu.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>Eksportuj do pliku</translation>
+        </message>
+        <message>
+            <source>Export into</source>
+            <translation>Eksportuj do folderu</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s): </source>
+            <translation>
+                <numerusform>%n obiekt: </numerusform>
+                <numerusform>%n obiekty: </numerusform>
+                <numerusform>%n obiektów: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cancelled; %n object(s) had been written.</source>
+            <translation>
+                <numerusform>Anulowano; zapisano wcześniej %n obiekt.</numerusform>
+                <numerusform>Anulowano; zapisano wcześniej %n obiekty.</numerusform>
+                <numerusform>Anulowano; zapisano wcześniej %n obiektów.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) written.</source>
+            <translation>
+                <numerusform>Zapisano %n obiekt.</numerusform>
+                <numerusform>Zapisano %n obiekty.</numerusform>
+                <numerusform>Zapisano %n obiektów.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>app::ChangeModel</name>
+        <message>
+            <source>Element</source>
+            <translation>Element</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nazwa</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Co się dzieje</translation>
+        </message>
+        <message>
+            <source>Was</source>
+            <translation>Było</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Będzie</translation>
         </message>
     </context>
 </TS>

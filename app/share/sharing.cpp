@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/share/sharing.h"
 
+#include "app/share/anonymisedialog.h"
 #include "app/share/editdialog.h"
 #include "app/share/exportdialog.h"
 #include "app/share/newdialog.h"
@@ -53,6 +54,13 @@ std::optional<ExportSubject> subjectOf(MainWindow& window, Stacks which) {
 void exportPictures(MainWindow& window) {
   if (auto subject = subjectOf(window, Stacks::WithImages))
     (new ExportDialog(*std::move(subject), &window))->show();
+}
+
+void exportAnonymised(MainWindow& window) {
+  auto subject = subjectOf(window, Stacks::All);
+  if (!subject) return;
+  const auto image = window.grid()->activeView()->loadedImage();
+  (new AnonymiseDialog(*std::move(subject), image, window.viewOptions().hidesPatient, &window))->show();
 }
 
 void editCopy(MainWindow& window) {

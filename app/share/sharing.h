@@ -8,6 +8,7 @@ class MainWindow;
 /// What the File menu does to make files: each opens its dialog over the window. Without a shown image
 /// nothing happens.
 void exportPictures(MainWindow& window);
+void exportAnonymised(MainWindow& window);
 void editCopy(MainWindow& window);
 void newDicom(MainWindow& window);
 

@@ -61,6 +61,8 @@ constexpr Row rows[] = {
      [](MainWindow& w, bool) { newDicom(w); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", "download", None,
      [](MainWindow& w, bool) { exportPictures(w); }},
+    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Export Anonymised…"), "Ctrl+Shift+E", "shield", None,
+     [](MainWindow& w, bool) { exportAnonymised(w); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Edit a Copy…"), "Ctrl+T", "tags", None,
      [](MainWindow& w, bool) { editCopy(w); }},
     {Menu::File, QT_TRANSLATE_NOOP("Actions", "Close Study"), "Ctrl+W", "x", None,
