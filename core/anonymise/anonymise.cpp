@@ -40,6 +40,7 @@ class Cleaner {
     std::vector<Tag> removed;
     for (const EditElement& element : set.elements()) {
       const Element* source = original.find(element.tag);
+      if (!source) continue;  // what blackOut() says of its pixels, and the file did not
       const Decision decision = m_decider.decide(original, *source, isDummied);
       if (decision.effect == Effect::Removed) removed.push_back(element.tag);
       if (decision.effect != Effect::Kept) list(original, *source, decision, path);

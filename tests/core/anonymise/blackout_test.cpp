@@ -4,6 +4,7 @@
 #include "core/anonymise/anonymise.h"
 #include "core/decode/framereader.h"
 #include "core/parse/tags.h"
+#include "core/write/writer.h"
 #include "tests/support/dicombuilder.h"
 #include "tests/support/encoders.h"
 #include "tests/support/testmain.h"
@@ -148,6 +149,21 @@ class BlackoutTest : public QObject {
     QVERIFY(!after->dataSet().find(tags::PixelData)->isEncapsulated());
     QVERIFY(after->dataSet().text(tags::LossyImageCompression) ==
             before->dataSet().text(tags::LossyImageCompression));
+  }
+
+  void whatTheFileLeavesOutAboutItsPixelsIsWritten() {
+    const FilePtr whole =
+        fileOf(tests::encodedByDcmtk(tests::nativeFile(shape(8, 8, false, 3, "RGB")), "1.2.840.10008.1.2.5"));
+    QVERIFY(whole);
+    EditSet set = EditSet::of(*whole);
+    set.remove(tags::PlanarConfiguration);
+    set.remove(tags::PixelRepresentation);
+    const auto bytes = writeFile(set, WriteOptions::like(*whole));
+    QVERIFY(bytes);
+    const FilePtr before = fileOf(*bytes);
+    const FilePtr after = blacked(before);
+    compare(before, after);
+    QCOMPARE(after->dataSet().integer(tags::PlanarConfiguration).value_or(-1), 0);
   }
 
   void jpeg2000() {
