@@ -55,14 +55,14 @@ class WorkersTest : public QObject {
 
   void whatIsThrownComesOut() {
     Workers workers(2);
-    QVERIFY_EXCEPTION_THROWN(workers.run(100, [](std::size_t) { throw std::runtime_error("x"); }),
-                             std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error,
+                             workers.run(100, [](std::size_t) { throw std::runtime_error("x"); }));
     const auto make = [](std::size_t i) -> Result<int> {
       if (i == 20) throw std::bad_alloc();
       return 1;
     };
-    QVERIFY_EXCEPTION_THROWN(
-        (void)inOrder(workers, 100, make, [](std::size_t, int) -> Status { return Done{}; }), std::bad_alloc);
+    QVERIFY_THROWS_EXCEPTION(
+        std::bad_alloc, (void)inOrder(workers, 100, make, [](std::size_t, int) -> Status { return Done{}; }));
   }
 
   void valuesAreTakenInOrder() {
