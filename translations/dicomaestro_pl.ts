@@ -386,10 +386,6 @@
         <translation>plik mówi, że pacjenta można rozpoznać na obrazie</translation>
     </message>
     <message>
-        <source>an overlay in unused bits of the pixels stays there, its description is removed</source>
-        <translation>nakładka w nieużywanych bitach pikseli zostaje, jej opis jest usuwany</translation>
-    </message>
-    <message>
         <source>the file is cut short</source>
         <translation>plik jest urwany</translation>
     </message>
@@ -404,6 +400,38 @@
     <message>
         <source>a rectangle lies outside the image</source>
         <translation>prostokąt leży poza obrazem</translation>
+    </message>
+    <message>
+        <source>the directory lists patients</source>
+        <translation>katalog wymienia pacjentów</translation>
+    </message>
+    <message>
+        <source>its records are removed</source>
+        <translation>jego wpisy usunięto</translation>
+    </message>
+    <message>
+        <source>every value of the report is replaced</source>
+        <translation>wszystkie wartości raportu zastąpiono</translation>
+    </message>
+    <message>
+        <source>its structure and the images it names are left</source>
+        <translation>pozostała jego struktura i odwołania do obrazów</translation>
+    </message>
+    <message>
+        <source>the document cannot be cleaned</source>
+        <translation>dokumentu nie da się oczyścić</translation>
+    </message>
+    <message>
+        <source>an empty one stands in its place</source>
+        <translation>w jego miejscu jest pusty</translation>
+    </message>
+    <message>
+        <source>the video stays as it is</source>
+        <translation>wideo pozostaje bez zmian</translation>
+    </message>
+    <message>
+        <source>nobody looked for texts between its pictures</source>
+        <translation>nie szukano tekstów między jego obrazami</translation>
     </message>
 </context>
 <context>
@@ -792,10 +820,6 @@
     <message>
         <source>Invalid argument</source>
         <translation>Nieprawidłowy argument</translation>
-    </message>
-    <message>
-        <source>It cannot be anonymised</source>
-        <translation>Nie da się zanonimizować</translation>
     </message>
     <message>
         <source>Cancelled</source>

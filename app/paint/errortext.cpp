@@ -52,8 +52,6 @@ QString sentence(core::ErrorCode code) {
       return say(QT_TRANSLATE_NOOP("Error", "Nothing was overwritten"));
     case ErrorCode::InvalidArgument:
       return say(QT_TRANSLATE_NOOP("Error", "Invalid argument"));
-    case ErrorCode::CannotBeCleaned:
-      return say(QT_TRANSLATE_NOOP("Error", "It cannot be anonymised"));
     case ErrorCode::Cancelled:
       return say(QT_TRANSLATE_NOOP("Error", "Cancelled"));
   }

@@ -254,7 +254,7 @@ void AnonymiseDialog::preview() {
       [this, source, how = options(), with = *secret](const Worker::Handle&) -> std::function<void()> {
         const auto file = parsed(source);
         auto made = std::make_shared<core::Result<anonymise::Preview>>(
-            file ? anonymise::preview(*file, how, with) : core::Result<anonymise::Preview>(file.error()));
+            file ? core::Result<anonymise::Preview>(anonymise::preview(*file, how, with)) : file.error());
         return [this, made] { showPreview(*made); };
       });
 }

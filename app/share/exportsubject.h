@@ -4,6 +4,7 @@
 #include <atomic>
 
 #include "app/share/exportview.h"
+#include "core/anonymise/burnedin.h"
 
 namespace app {
 
@@ -23,13 +24,10 @@ struct ExportSubject {
   core::ImageKey imageKey() const { return app::imageKey(*series().stack, image); }
 };
 
-/// What is to be said before pictures leave the machine: names may be drawn in the pixels themselves (PS3.3
-/// C.7.6.1 Burned In Annotation). Reads every header; any thread.
-enum class BurnedIn {
-  No,
-  Likely,    ///< ultrasound and secondary captures that do not say they are free of it
-  Declared,  ///< the file says so
-};
+using core::anonymise::BurnedIn;
+
+/// What is to be said before pictures leave the machine: names may be drawn in the pixels themselves. Reads
+/// every header; any thread.
 BurnedIn burnedInOf(const core::Instance& instance);
 BurnedIn burnedInOf(const QList<ExportStack>& stacks, const std::atomic<bool>& cancelled);
 

@@ -65,7 +65,7 @@ class Cleaner {
         element.value = HeldBytes(firstBytes(element.value.view(), decision.size));
         break;
       case Effect::Kept:
-        enter(element, source, path, isDummied);
+        enter(element, source, path, isDummied && !decision.endsDummy);
         break;
       default:
         if (element.form == EditElement::Form::Items)
@@ -114,7 +114,7 @@ class Cleaner {
 };
 
 std::vector<std::string> warningsOf(const DicomFile& file, const Options& options, const Decider& decider) {
-  std::vector<std::string> warnings = pictureWarnings(file, options);
+  std::vector<std::string> warnings = contentWarnings(file, options);
   if (options.shiftDates && decider.hasLooseTimeOverMidnight(file.dataSet()))
     warnings.emplace_back("a time without a date goes over midnight: intervals to it are a day off");
   return warnings;
@@ -137,7 +137,6 @@ AnonymisedPath pathOf(const DicomFile& original, const EditSet& set, const Secre
 
 Result<Anonymised> anonymised(const std::shared_ptr<const DicomFile>& file, const Options& options,
                               const Secret& secret) {
-  if (Status cleanable = checkCleanable(*file); !cleanable) return cleanable.error();
   const Decider decider(options, secret, file->dataSet());
   EditSet set = EditSet::of(*file);
   WriteOptions how = WriteOptions::like(*file);
@@ -157,9 +156,7 @@ Result<Anonymised> anonymised(const std::shared_ptr<const DicomFile>& file, cons
   return made;
 }
 
-Result<Preview> preview(const std::shared_ptr<const DicomFile>& file, const Options& options,
-                        const Secret& secret) {
-  if (Status cleanable = checkCleanable(*file); !cleanable) return cleanable.error();
+Preview preview(const std::shared_ptr<const DicomFile>& file, const Options& options, const Secret& secret) {
   const Decider decider(options, secret, file->dataSet());
   EditSet set = EditSet::of(*file);
   Cleaner cleaner(decider, true);

@@ -27,9 +27,9 @@ struct Anonymised {
   std::vector<std::string> warnings;  ///< English, for people; no values of the original
 };
 
-/// Errors: CannotBeCleaned (structured reports, encapsulated documents and directories: what identifies the
-/// patient is their content, and no table says where), those of writing, and with a blackout those of
-/// decoding.
+/// A report keeps its structure and the UIDs it refers to, new as everywhere, and loses its texts, names,
+/// codes, dates and numbers; an encapsulated document gives way to an empty one; a media directory loses its
+/// records. Warnings say so. Errors: those of writing, and with a blackout those of decoding.
 Result<Anonymised> anonymised(const std::shared_ptr<const DicomFile>& file, const Options& options,
                               const Secret& secret);
 
@@ -47,8 +47,7 @@ struct Preview {
   std::vector<std::string> warnings;
 };
 
-/// What anonymised() would do, without doing it. Errors: CannotBeCleaned.
-Result<Preview> preview(const std::shared_ptr<const DicomFile>& file, const Options& options,
-                        const Secret& secret);
+/// What anonymised() would do, without doing it.
+Preview preview(const std::shared_ptr<const DicomFile>& file, const Options& options, const Secret& secret);
 
 }  // namespace core::anonymise

@@ -35,7 +35,8 @@ constexpr Pattern removed[] = {
     {0x60000000, 0xFF000000},  // overlays
 };
 
-constexpr Tag freeTexts[] = {{0x0040, 0xA160}, {0x0070, 0x0006}, {0x0062, 0x0020}};
+/// Text Value, Unformatted Text Value, Tracking ID, Document Title.
+constexpr Tag freeTexts[] = {{0x0040, 0xA160}, {0x0070, 0x0006}, {0x0062, 0x0020}, {0x0042, 0x0010}};
 
 constexpr Tag identifiers[] = {tags::PatientID,  {0x0010, 0x1000}, {0x0008, 0x0050},
                                {0x0038, 0x0010}, {0x0040, 0x2016}, {0x0040, 0x2017}};

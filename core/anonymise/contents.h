@@ -5,16 +5,16 @@
 #include <vector>
 
 #include "core/anonymise/options.h"
-#include "core/base/result.h"
 #include "core/parse/dicomfile.h"
 
 namespace core::anonymise {
 
-/// CannotBeCleaned for objects whose content is text about the patient.
-Status checkCleanable(const DicomFile& file);
+/// Of the data set, else of the file's head.
+std::string_view sopClassOf(const DicomFile& file);
 
-/// Where the picture itself may show the patient: burned-in annotations that are declared or likely,
-/// recognizable faces, overlays in the bits of the pixels.
-std::vector<std::string> pictureWarnings(const DicomFile& file, const Options& options);
+/// What a reader of the new file must know: that its content is gone (reports, documents, directories), and
+/// where the picture itself may still show the patient (texts in the pixels that are declared or likely,
+/// recognizable faces, a video that is kept as it is).
+std::vector<std::string> contentWarnings(const DicomFile& file, const Options& options);
 
 }  // namespace core::anonymise

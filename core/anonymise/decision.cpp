@@ -5,6 +5,7 @@
 
 #include "core/anonymise/beyondprofile.h"
 #include "core/anonymise/dummies.h"
+#include "core/anonymise/dummydocument.h"
 #include "core/anonymise/profile.h"
 #include "core/dictionary/dictionary.h"
 #include "core/parse/tags.h"
@@ -23,8 +24,45 @@ constexpr Tag ownPseudonyms[] = {{0x0040, 0x0512}, {0x0040, 0x0551}};
 /// What is the patient's pseudonym: name, identifier, subject of a trial.
 constexpr Tag patientPseudonyms[] = {tags::PatientName, tags::PatientID, {0x0012, 0x0040}};
 
+constexpr Tag encapsulatedDocument{0x0042, 0x0011};
+constexpr Tag encapsulatedDocumentLength{0x0042, 0x0015};
+constexpr Tag mimeType{0x0042, 0x0012};
+
+/// Content items of reports (PS3.3 C.17.3). What an item is about, and in which unit, says nothing of the
+/// patient when the words are the standard's; DateTime, Date, Time; numbers that stand a second time beside
+/// the decimal.
+constexpr Tag labels[] = {{0x0040, 0xA043}, {0x0040, 0x08EA}};
+constexpr Tag contentDates[] = {{0x0040, 0xA120}, {0x0040, 0xA121}, {0x0040, 0xA122}};
+constexpr Tag copiesOfNumbers[] = {{0x0040, 0xA161}, {0x0040, 0xA162}, {0x0040, 0xA163}};
+
 bool contains(const auto& list, const auto& value) {
   return std::ranges::find(list, value) != std::end(list);
+}
+
+/// Coding schemes of PS3.16 8.2 that are published and the same everywhere.
+bool areOfPublicSchemes(const Element& codes) {
+  constexpr std::string_view schemes[] = {"DCM",  "SCT",    "SRT",  "SNM3", "LN",
+                                          "UCUM", "RADLEX", "NCIt", "UMLS", "FMA"};
+  return std::ranges::all_of(codes.items, [&](const DataSet& code) {
+    return contains(schemes, code.text({0x0008, 0x0102}));
+  });
+}
+
+constexpr std::uint16_t directoryGroup = 0x0004;
+
+std::string littleEndian(std::size_t number) {
+  std::string bytes;
+  for (int i = 0; i < 4; ++i) bytes += static_cast<char>(number >> (8 * i));
+  return bytes;
+}
+
+/// A directory of nothing (PS3.3 F.3.2.2): a name and records of type 2, no first and no last record.
+Decision ofDirectory(Tag tag) {
+  constexpr Tag ofTypeTwo[] = {{0x0004, 0x1130}, tags::DirectoryRecordSequence};
+  constexpr Tag offsets[] = {{0x0004, 0x1200}, {0x0004, 0x1202}};
+  if (contains(ofTypeTwo, tag)) return {Effect::Emptied};
+  if (contains(offsets, tag)) return {Effect::Dummied, littleEndian(0)};
+  return {tag == Tag{0x0004, 0x1212} ? Effect::Kept : Effect::Removed};
 }
 
 /// UIDs that say what kind of a thing something is, and are kept also when a vendor made them.
@@ -75,14 +113,32 @@ struct Decider::Case {
 Decider::Decider(const Options& options, const Secret& secret, const DataSet& top)
     : m_options(options),
       m_secret(secret),
+      m_top(top),
       m_identifiers(identifiersOf(top)),
       m_patient(patientKey(top)),
       m_shift(secret.dateShift(m_patient)) {}
 
 Decision Decider::decide(const DataSet& dataSet, const Element& element, bool isDummied) const {
   const Case at{dataSet, element, effectiveVr(dataSet, element).vr, isDummied};
+  if (auto decision = ofContents(at)) return *std::move(decision);
   if (const ProfileRow* row = findProfileRow(element.tag)) return byRow(at, *row);
   return withoutRow(at);
+}
+
+/// Reports, documents and directories: what the object's definition wants, with nothing in it.
+std::optional<Decision> Decider::ofContents(const Case& at) const {
+  if (at.tag() == encapsulatedDocument && !at.isEmpty())
+    return Decision{Effect::Dummied, dummyDocument(at.dataSet.text(mimeType))};
+  if (at.tag() == encapsulatedDocumentLength)
+    return Decision{Effect::Dummied, littleEndian(dummyDocument(at.dataSet.text(mimeType)).size())};
+  if (at.tag().group == directoryGroup && &at.dataSet == &m_top) return ofDirectory(at.tag());
+  if (!at.isDummied) return {};
+  if (contains(labels, at.tag()) && at.element.isSequence() && areOfPublicSchemes(at.element))
+    return Decision{.effect = Effect::Kept, .endsDummy = true};
+  if (contains(contentDates, at.tag()) && !at.isEmpty())
+    return dummied(at);  // one of them may be a birth date
+  if (contains(copiesOfNumbers, at.tag())) return Decision{Effect::Removed};
+  return {};
 }
 
 Decision Decider::byRow(const Case& at, const ProfileRow& row) const {

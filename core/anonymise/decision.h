@@ -31,6 +31,7 @@ struct Decision {
   Effect effect = Effect::Kept;
   std::string value = {};  ///< of Dummied, Mapped, Shifted and Cleaned, as the bytes of a file
   std::size_t size = 0;    ///< of Cut: the bytes that stay
+  bool endsDummy = false;  ///< of Kept in a dummy: what is inside counts as if it stood outside
 };
 
 /// Says of every element of one data set, at every level, what becomes of it: PS3.15 Table E.1-1, its
@@ -51,6 +52,7 @@ class Decider {
 
  private:
   struct Case;
+  std::optional<Decision> ofContents(const Case& at) const;
   Decision byRow(const Case& at, const ProfileRow& row) const;
   std::optional<Decision> byOption(const Case& at, const ProfileRow& row) const;
   Decision byAction(const Case& at, const ProfileRow& row) const;
@@ -63,6 +65,7 @@ class Decider {
 
   const Options& m_options;
   const Secret& m_secret;
+  const DataSet& m_top;
   Identifiers m_identifiers;  ///< of three characters and more
   std::string m_patient;      ///< what tells the patient from others
   DateShift m_shift;

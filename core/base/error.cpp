@@ -45,8 +45,6 @@ std::string_view describe(ErrorCode code) {
       return "nothing was overwritten";
     case ErrorCode::InvalidArgument:
       return "invalid argument";
-    case ErrorCode::CannotBeCleaned:
-      return "cannot be anonymised";
     case ErrorCode::Cancelled:
       return "cancelled";
   }

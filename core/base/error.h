@@ -29,7 +29,6 @@ enum class ErrorCode {
   FolderMissing,   ///< the folder to write into is not there (any more)
   WouldOverwrite,  ///< an original, or what may not be replaced
   InvalidArgument,
-  CannotBeCleaned,  ///< what identifies the patient is the content itself (PS3.15 E)
   Cancelled,
 };
 

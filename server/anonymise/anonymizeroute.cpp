@@ -52,7 +52,7 @@ struct Report {
 
 /// The clause alone: a detail may hold bytes of the file.
 std::string reasonOf(const core::Error& error) {
-  return error.code == ErrorCode::CannotBeCleaned ? error.detail : std::string(core::describe(error.code));
+  return std::string(core::describe(error.code));
 }
 
 Answer attachment(const QByteArray& type, const std::string& name, QByteArray body, const Report& report) {
