@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>One Cell / All Cells</source>
-        <translation>Jedno okno / wszystkie okna</translation>
+        <translation>Jedno pole / wszystkie pola</translation>
     </message>
     <message>
         <source>Full Screen</source>
@@ -306,6 +306,86 @@
     <message>
         <source>Export Anonymised…</source>
         <translation>Eksportuj zanonimizowane…</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Przeciąganie lewym</translation>
+    </message>
+    <message>
+        <source>Window, or the tool that is chosen</source>
+        <translation>Okno albo wybrane narzędzie</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl + left drag</source>
+        <translation>Shift lub Ctrl + przeciąganie lewym</translation>
+    </message>
+    <message>
+        <source>Window, finer or coarser</source>
+        <translation>Okno dokładniej lub szybciej</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Kółko</translation>
+    </message>
+    <message>
+        <source>Next or previous image</source>
+        <translation>Następny lub poprzedni obraz</translation>
+    </message>
+    <message>
+        <source>Shift + wheel</source>
+        <translation>Shift + kółko</translation>
+    </message>
+    <message>
+        <source>Five images at a time</source>
+        <translation>Po pięć obrazów</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + kółko</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>Powiększenie w miejscu kursora</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Przeciąganie prawym</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Powiększenie</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Kliknięcie prawym</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>Przeciąganie środkowym</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Przesuwanie</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Podwójne kliknięcie</translation>
+    </message>
+    <message>
+        <source>Drag from the list</source>
+        <translation>Przeciągnięcie z listy</translation>
+    </message>
+    <message>
+        <source>A series in another cell</source>
+        <translation>Seria w innym polu</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Mysz</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1824,53 @@
         <source>(magnification estimated)</source>
         <translation>(powiększenie szacowane)</translation>
     </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>Przeciągnij tu serię</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeysDialog</name>
+    <message>
+        <source>No Key</source>
+        <translation>Bez klawisza</translation>
+    </message>
+    <message>
+        <source>All as Standard</source>
+        <translation>Wszystkie standardowe</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Klawisze</translation>
+    </message>
+    <message>
+        <source>Search action or key</source>
+        <translation>Szukaj polecenia lub klawisza</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Polecenie</translation>
+    </message>
+    <message>
+        <source>Choose an action and press its new key.</source>
+        <translation>Wybierz polecenie i naciśnij jego nowy klawisz.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”. Take it away there first.</source>
+        <translation>%1 to klawisz polecenia „%2”. Najpierw mu go odbierz.</translation>
+    </message>
+    <message>
+        <source>%1 is now the key of “%2”.</source>
+        <translation>%1 jest teraz klawiszem polecenia „%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>Polecenie „%1” nie ma teraz klawisza.</translation>
+    </message>
+    <message>
+        <source>All keys are as the program has them.</source>
+        <translation>Wszystkie klawisze są znów standardowe.</translation>
+    </message>
 </context>
 <context>
     <name>app::KeysPanel</name>
@@ -1845,10 +1972,6 @@
     <message>
         <source>Megabytes for decoded images:</source>
         <translation>Megabajty na zdekodowane obrazy:</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Klawisze</translation>
     </message>
     <message>
         <source>About DICOMaestro</source>

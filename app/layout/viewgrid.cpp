@@ -2,6 +2,7 @@
 #include "app/layout/viewgrid.h"
 
 #include <QGridLayout>
+#include <QSet>
 
 namespace app {
 
@@ -87,6 +88,18 @@ void ViewGrid::showInCell(int cell, StackPtr stack, int image) {
   emit activeViewChanged();
 }
 
+void ViewGrid::fill(const QList<StackPtr>& stacks) {
+  QSet<QString> shown;
+  for (int cell = 0; cell < cells(); ++cell) shown << view(cell)->key();
+  int cell = 0;
+  for (const StackPtr& stack : stacks) {
+    if (shown.contains(stackKey(*stack))) continue;
+    while (cell < cells() && view(cell)->stack()) ++cell;
+    if (cell == cells()) return;
+    view(cell)->setStack(stack);
+  }
+}
+
 void ViewGrid::updateStacks(const QHash<QString, StackPtr>& stacks) {
   for (ImageView* view : m_views) {
     if (!view->stack()) continue;
@@ -107,6 +120,10 @@ void ViewGrid::keepOnly(const QHash<QString, StackPtr>& stacks) {
 
 void ViewGrid::setOptions(const ViewOptions& options) {
   for (ImageView* view : m_views) view->setOptions(options);
+}
+
+void ViewGrid::setEmptyHint(EmptyHint hint) {
+  for (ImageView* view : m_views) view->setEmptyHint(hint);
 }
 
 void ViewGrid::setTool(Tool tool) {

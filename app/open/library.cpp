@@ -65,6 +65,18 @@ std::vector<core::Source> Library::sourcesOf(const std::string& studyUid) const 
   return sources;
 }
 
+QStringList Library::studyKeys(const QString& key) const {
+  for (const ListedPatient& patient : m_patients)
+    for (const ListedStudy& study : patient.studies) {
+      QStringList keys;
+      for (const ListedStack& listed : study.stacks) keys << listed.key;
+      if (!keys.contains(key)) continue;
+      keys.removeIf([this](const QString& each) { return !m_keys.contains(each); });
+      return keys;
+    }
+  return {};
+}
+
 quint64 Library::images() const {
   quint64 count = 0;
   for (const QString& key : m_keys) count += m_stacks[key]->images();

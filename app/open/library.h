@@ -38,6 +38,8 @@ class Library {
   const QHash<QString, StackPtr>& stacks() const { return m_stacks; }
   /// Keys in the order of the list, those with an image only.
   QStringList shownKeys() const { return m_keys; }
+  /// Of the study that holds this one, those with an image.
+  QStringList studyKeys(const QString& key) const;
   bool isEmpty() const { return m_instances.empty(); }
   /// Images that can be scrolled to: slices, and frames of multi-frame objects.
   quint64 images() const;

@@ -252,6 +252,11 @@ void ImageView::setOptions(const ViewOptions& options) {
   changed();
 }
 
+void ImageView::setEmptyHint(EmptyHint hint) {
+  m_emptyHint = hint;
+  if (!m_stack) update();
+}
+
 void ImageView::setActive(bool active) {
   if (m_active == active) return;
   m_active = active;

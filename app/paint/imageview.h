@@ -33,6 +33,9 @@ struct ViewOptions {
   bool border = true;
 };
 
+/// What an empty viewport invites to: files, or a series of those that are open.
+enum class EmptyHint { Files, Series };
+
 /// How a viewport is set up: what holds while one scrolls.
 struct ViewLook {
   std::optional<core::VoiChoice> voi;  ///< the user's
@@ -68,6 +71,7 @@ class ImageView : public QWidget {
   /// Those of all viewports; must outlive this one.
   void setMeasurements(Measurements* measurements);
   void setOptions(const ViewOptions& options);
+  void setEmptyHint(EmptyHint hint);
   void setActive(bool active);
   /// Lines of other viewports' images, in image coordinates.
   void setReferenceLines(QList<QLineF> lines);
@@ -178,6 +182,7 @@ class ImageView : public QWidget {
   bool m_inverted = false;
   ViewGeometry m_geometry;
   ViewOptions m_options;
+  EmptyHint m_emptyHint = EmptyHint::Files;
   Tool m_tool = Tool::Window;
   bool m_active = false;
   QList<QLineF> m_referenceLines;

@@ -120,7 +120,8 @@ void ImageView::paintEvent(QPaintEvent*) {
   m_canvas.setDevicePixelRatio(1);
   painter.setRenderHint(QPainter::Antialiasing);
   if (!m_stack) {
-    drawMessage(painter, tr("Drop files, folders or zips here"));
+    drawMessage(painter, m_emptyHint == EmptyHint::Files ? tr("Drop files, folders or zips here")
+                                                         : tr("Drag a series here"));
   } else if (m_error) {
     drawMessage(painter, errorText(*m_error));
   } else if (!m_image) {

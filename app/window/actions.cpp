@@ -8,184 +8,47 @@
 #include <QToolBar>
 
 #include "app/settings/language.h"
-#include "app/share/sharing.h"
+#include "app/window/actiontable.h"
 #include "app/window/mainwindow.h"
 
 namespace app {
 
 namespace {
 
-enum class Menu { File, View, Image, Cine, Window, Tools, Help };
-enum Flag {
-  None = 0,
-  Tools = 1,    ///< in the tool bar
-  Context = 2,  ///< in the right button's menu
-  Checkable = 4,
-  Checked = 8,
-  LeftButton = 16,  ///< a tool of the left button: exactly one is chosen
-};
-
-struct Row {
-  Menu menu;
-  const char* text;
-  const char* keys;  ///< portable, several separated by ";"
-  const char* icon;
-  int flags;
-  void (*run)(MainWindow&, bool checked);
-};
-
-template <ViewCommand Command>
-void view(MainWindow& window, bool) {
-  window.grid()->activeView()->run(Command);
-}
-template <bool ViewOptions::*Option>
-void option(MainWindow& window, bool checked) {
-  window.setOption(Option, checked);
-}
-template <Tool Which>
-void tool(MainWindow& window, bool) {
-  window.grid()->setTool(Which);
-}
-template <int Digit>
-void preset(MainWindow& window, bool) {
-  window.choosePreset(Digit);
-}
-
-// The whole of what the program does on command, one row each.
-constexpr Row rows[] = {
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Open Files…"), "Ctrl+O", "file", Tools,
-     [](MainWindow& w, bool) { w.openFiles(); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Open Folder…"), "Ctrl+Shift+O", "folder-open", Tools,
-     [](MainWindow& w, bool) { w.openFolder(); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "New DICOM…"), "Ctrl+N", "plus", None,
-     [](MainWindow& w, bool) { newDicom(w); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+E", "download", None,
-     [](MainWindow& w, bool) { exportPictures(w); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Export Anonymised…"), "Ctrl+Shift+E", "shield", None,
-     [](MainWindow& w, bool) { exportAnonymised(w); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Edit a Copy…"), "Ctrl+T", "tags", None,
-     [](MainWindow& w, bool) { editCopy(w); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Close Study"), "Ctrl+W", "x", None,
-     [](MainWindow& w, bool) { w.closeStudy(); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Close All"), "Ctrl+Shift+W", "", None,
-     [](MainWindow& w, bool) { w.closeAll(); }},
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "", None,
-     [](MainWindow& w, bool) { w.close(); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Annotations"), "Space", "eye", Checkable | Checked | Context,
-     option<&ViewOptions::annotations>},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Hide Patient"), "Ctrl+H", "user-x", Tools | Checkable,
-     option<&ViewOptions::hidesPatient>},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Overlays"), "O", "layers", Checkable | Checked | Context,
-     option<&ViewOptions::overlays>},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Shutters"), "", "", Checkable | Checked | Context,
-     option<&ViewOptions::shutters>},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Reference Lines"), "", "crosshair", Checkable | Checked,
-     [](MainWindow& w, bool on) { w.grid()->setReferenceLines(on); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Link Scrolling"), "K", "link", Tools | Checkable,
-     [](MainWindow& w, bool on) { w.grid()->setLinked(on); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "One Cell / All Cells"), "Return", "", None,
-     [](MainWindow& w, bool) { w.grid()->toggleOneUp(); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Full Screen"), "F11", "expand", None,
-     [](MainWindow& w, bool) { w.toggleFullScreen(); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Next Series"), "Right", "", None,
-     [](MainWindow& w, bool) { w.stepSeries(1); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Previous Series"), "Left", "", None,
-     [](MainWindow& w, bool) { w.stepSeries(-1); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Next Study"), "Ctrl+Right", "", None,
-     [](MainWindow& w, bool) { w.stepStudy(1); }},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "Previous Study"), "Ctrl+Left", "", None,
-     [](MainWindow& w, bool) { w.stepStudy(-1); }},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Next Image"), "Down", "", None, view<ViewCommand::NextImage>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Previous Image"), "Up", "", None,
-     view<ViewCommand::PreviousImage>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Ten Images On"), "Shift+Down", "", None,
-     view<ViewCommand::Next10>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Ten Images Back"), "Shift+Up", "", None,
-     view<ViewCommand::Previous10>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "First Image"), "Home", "", None,
-     view<ViewCommand::FirstImage>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Last Image"), "End", "", None, view<ViewCommand::LastImage>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Fit"), "F;=", "maximize", Tools | Context,
-     view<ViewCommand::Fit>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Actual Size (1:1)"), "Ctrl+1", "", Tools | Context,
-     view<ViewCommand::OneToOne>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Zoom In"), "+", "zoom-in", Tools, view<ViewCommand::ZoomIn>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Zoom Out"), "-", "zoom-out", Tools,
-     view<ViewCommand::ZoomOut>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Flip Horizontally"), "H", "flip-horizontal", Tools | Context,
-     view<ViewCommand::FlipHorizontal>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Flip Vertically"), "V", "flip-vertical", Tools | Context,
-     view<ViewCommand::FlipVertical>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Rotate Left"), "L", "rotate-ccw", Tools | Context,
-     view<ViewCommand::RotateLeft>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Rotate Right"), "R", "rotate-cw", Tools | Context,
-     view<ViewCommand::RotateRight>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Invert"), "I", "contrast", Tools | Context,
-     view<ViewCommand::Invert>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Reset View"), "Esc", "undo-2", Tools | Context,
-     view<ViewCommand::Reset>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Window Tool"), "W", "sun", Tools | LeftButton | Checked,
-     tool<Tool::Window>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Zoom Tool"), "Z", "search", Tools | LeftButton,
-     tool<Tool::Zoom>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Pan Tool"), "P;M", "move", Tools | LeftButton,
-     tool<Tool::Pan>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Scroll Tool"), "S", "rows-2", Tools | LeftButton,
-     tool<Tool::Scroll>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Length Tool"), "D", "ruler", Tools | LeftButton,
-     tool<Tool::Length>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Angle Tool"), "A", "triangle", Tools | LeftButton,
-     tool<Tool::Angle>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Ellipse Tool (Values)"), "E", "circle", Tools | LeftButton,
-     tool<Tool::Ellipse>},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "Remove Measurement"), "Del", "trash-2", Context,
-     view<ViewCommand::RemoveMeasurement>},
-    {Menu::Cine, QT_TRANSLATE_NOOP("Actions", "Play or Pause"), "C", "play", Tools | Context,
-     view<ViewCommand::PlayPause>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "Automatic Window"), "0", "", None, preset<0>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "First Window of the File"), "1", "", None, preset<1>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "Second Window of the File"), "2", "", None, preset<2>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "CT Abdomen"), "3", "", None, preset<3>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "CT Lung"), "4", "", None, preset<4>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "CT Bone"), "5", "", None, preset<5>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "CT Brain"), "6", "", None, preset<6>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "CT Mediastinum"), "7", "", None, preset<7>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "CT Liver"), "8", "", None, preset<8>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "CT Angio"), "9", "", None, preset<9>},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "Window as in the File"), "Ctrl+0", "", Context,
-     view<ViewCommand::ResetWindow>},
-    {Menu::Help, QT_TRANSLATE_NOOP("Actions", "Keys"), "F1", "circle-question-mark", None,
-     [](MainWindow& w, bool) { w.showKeys(); }},
-    {Menu::Help, QT_TRANSLATE_NOOP("Actions", "About DICOMaestro"), "", "info", None,
-     [](MainWindow& w, bool) { w.about(); }},
-};
-
-struct Title {
-  Menu menu;
-  const char* text;
-};
-constexpr Title titles[] = {
-    {Menu::File, QT_TRANSLATE_NOOP("Actions", "&File")},
-    {Menu::View, QT_TRANSLATE_NOOP("Actions", "&View")},
-    {Menu::Image, QT_TRANSLATE_NOOP("Actions", "&Image")},
-    {Menu::Window, QT_TRANSLATE_NOOP("Actions", "&Window")},
-    {Menu::Cine, QT_TRANSLATE_NOOP("Actions", "&Cine")},
-    {Menu::Tools, QT_TRANSLATE_NOOP("Actions", "&Tools")},
-    {Menu::Help, QT_TRANSLATE_NOOP("Actions", "&Help")},
-};
-
 QString say(const char* text) { return QCoreApplication::translate("Actions", text); }
 
-QList<QKeySequence> keysOf(const Row& row) {
-  QList<QKeySequence> keys;
-  for (const QString& key : QString::fromLatin1(row.keys).split(QLatin1Char(';'), Qt::SkipEmptyParts))
-    keys << QKeySequence(key, QKeySequence::PortableText);
-  return keys;
+QList<KeyMap::Entry> keyEntries() {
+  QList<KeyMap::Entry> entries;
+  for (const ActionRow& row : actionRows())
+    entries << KeyMap::Entry{QString::fromUtf8(row.text), row.standardKeys()};
+  return entries;
 }
+
+QString withoutMnemonic(const char* text) { return say(text).remove(QLatin1Char('&')); }
+
+struct MouseRow {
+  const char* gesture;
+  const char* effect;
+};
+constexpr MouseRow mouseRows[] = {
+    {QT_TRANSLATE_NOOP("Actions", "Left drag"),
+     QT_TRANSLATE_NOOP("Actions", "Window, or the tool that is chosen")},
+    {QT_TRANSLATE_NOOP("Actions", "Shift or Ctrl + left drag"),
+     QT_TRANSLATE_NOOP("Actions", "Window, finer or coarser")},
+    {QT_TRANSLATE_NOOP("Actions", "Wheel"), QT_TRANSLATE_NOOP("Actions", "Next or previous image")},
+    {QT_TRANSLATE_NOOP("Actions", "Shift + wheel"), QT_TRANSLATE_NOOP("Actions", "Five images at a time")},
+    {QT_TRANSLATE_NOOP("Actions", "Ctrl + wheel"), QT_TRANSLATE_NOOP("Actions", "Zoom at the cursor")},
+    {QT_TRANSLATE_NOOP("Actions", "Right drag"), QT_TRANSLATE_NOOP("Actions", "Zoom")},
+    {QT_TRANSLATE_NOOP("Actions", "Right click"), QT_TRANSLATE_NOOP("Actions", "Menu")},
+    {QT_TRANSLATE_NOOP("Actions", "Middle drag"), QT_TRANSLATE_NOOP("Actions", "Pan")},
+    {QT_TRANSLATE_NOOP("Actions", "Double click"), QT_TRANSLATE_NOOP("Actions", "One Cell / All Cells")},
+    {QT_TRANSLATE_NOOP("Actions", "Drag from the list"),
+     QT_TRANSLATE_NOOP("Actions", "A series in another cell")},
+};
 
 }  // namespace
 
-Actions::Actions(MainWindow& window) : m_window(window) {
+Actions::Actions(MainWindow& window) : m_window(window), m_keys(window.settings(), keyEntries()) {
   makeMenus();
   refreshIcons();
   retranslate();
@@ -196,30 +59,46 @@ void Actions::makeMenus() {
   m_bar->setObjectName(QStringLiteral("tools"));
   m_bar->setIconSize({20, 20});
   m_window.addToolBar(m_bar);
-  auto* tools = new QActionGroup(&m_window);
-  for (const Title& title : titles) {
-    QMenu* menu = m_window.menuBar()->addMenu(QString());
+  auto* leftButton = new QActionGroup(&m_window);
+  QMenu* view = nullptr;
+  for (const MenuTitle& title : menuTitles()) {
+    const bool isLayout = title.menu == MenuName::Layout;
+    QMenu* menu = isLayout ? view->addMenu(QString()) : m_window.menuBar()->addMenu(QString());
     m_texts.emplace_back(menu->menuAction(), title.text);
-    for (const Row& row : rows) {
-      if (row.menu != title.menu) continue;
-      QAction* action = menu->addAction(QString());
-      m_texts.emplace_back(action, row.text);
-      action->setShortcuts(keysOf(row));
-      action->setCheckable(row.flags & (Checkable | LeftButton));
-      action->setChecked(row.flags & Checked);
-      if (row.flags & LeftButton) tools->addAction(action);
-      m_icons.emplace_back(action, QString::fromLatin1(row.icon));
-      QObject::connect(action, &QAction::triggered, &m_window,
-                       [this, run = row.run](bool checked) { run(m_window, checked); });
-      if (row.flags & Tools) addToBar(action, row.flags & LeftButton);
-      if (row.flags & Context) m_viewActions << action;
-    }
-    if (title.menu == Menu::Tools) m_tools = menu;
-    if (title.menu == Menu::File) makeRecent(*menu);
-    if (title.menu == Menu::View) makeLayouts(*menu);
-    if (title.menu == Menu::View) makeChoices(*menu);
+    for (const ActionRow& row : actionRows())
+      if (row.menu == title.menu) addRow(*menu, row, leftButton);
+    if (title.menu == MenuName::View) view = menu;
+    if (title.menu == MenuName::Tools) m_tools = menu;
+    if (title.menu == MenuName::File) makeRecent(*menu);
+    if (isLayout) makeChoices(*view);
   }
   m_tools->menuAction()->setVisible(!m_tools->isEmpty());
+}
+
+void Actions::addRow(QMenu& menu, const ActionRow& row, QActionGroup* leftButton) {
+  QAction* action = menu.addAction(QString());
+  m_texts.emplace_back(action, row.text);
+  m_actions.emplace_back(action, &row);
+  action->setCheckable(row.flags & (Checkable | LeftButton));
+  action->setChecked(row.flags & Checked);
+  if (row.flags & LeftButton) leftButton->addAction(action);
+  m_icons.emplace_back(action, QString::fromLatin1(row.icon));
+  QObject::connect(action, &QAction::triggered, &m_window,
+                   [this, run = row.run](bool checked) { run(m_window, checked); });
+  if (row.flags & InToolBar) addToBar(action, row.flags & LeftButton);
+  if (row.flags & InContextMenu) m_viewActions << action;
+}
+
+/// The tool tips name the keys: who sees only the tool bar learns them there.
+void Actions::applyKeys() {
+  for (const auto& [action, row] : m_actions) {
+    const QList<QKeySequence> keys = m_keys.keysOf(QString::fromUtf8(row->text));
+    action->setShortcuts(keys);
+    const QString text = withoutMnemonic(row->text);
+    action->setToolTip(keys.isEmpty() ? text
+                                      : QStringLiteral("%1 (%2)").arg(
+                                            text, keys.front().toString(QKeySequence::NativeText)));
+  }
 }
 
 void Actions::addTool(std::function<QString()> text, const QString& icon, std::function<void()> run) {
@@ -262,17 +141,7 @@ void Actions::retranslate() {
   for (QAction* action : m_bar->actions())
     if (action->icon().isNull() && !action->isSeparator())
       action->setIconText(action->text().section(QLatin1Char('('), 1).chopped(1));
-}
-
-void Actions::makeLayouts(QMenu& view) {
-  QMenu* layouts = menu(view, QT_TRANSLATE_NOOP("Actions", "Layout"));
-  for (int rowCount = 1; rowCount <= ViewGrid::most; ++rowCount)
-    for (int columns = 1; columns <= ViewGrid::most; ++columns) {
-      QAction* action = layouts->addAction(QStringLiteral("%1 × %2").arg(rowCount).arg(columns));
-      if (rowCount == columns) action->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(rowCount)));
-      QObject::connect(action, &QAction::triggered, &m_window,
-                       [this, rowCount, columns] { m_window.grid()->setGrid(rowCount, columns); });
-    }
+  applyKeys();
 }
 
 void Actions::makeChoices(QMenu& view) {
@@ -338,21 +207,16 @@ void Actions::addViewActions(QMenu& menu) const {
   menu.addActions(m_viewActions);
 }
 
-QString Actions::keysAsHtml() const {
-  QString html = QStringLiteral("<table cellspacing=4>");
-  int column = 0;
-  for (const Row& row : rows) {
-    const QList<QKeySequence> keys = keysOf(row);
-    if (keys.isEmpty()) continue;
-    QStringList names;
-    for (const QKeySequence& key : keys) names << key.toString(QKeySequence::NativeText);
-    if (column % 3 == 0) html += QStringLiteral("<tr>");
-    html += QStringLiteral("<td><b>%1</b></td><td>%2&nbsp;&nbsp;</td>")
-                .arg(names.join(QStringLiteral(", ")).toHtmlEscaped(),
-                     say(row.text).remove(QLatin1Char('&')).toHtmlEscaped());
-    ++column;
-  }
-  return html + QStringLiteral("</table>");
+QList<KeyRow> Actions::keyRows() const {
+  QList<KeyRow> list;
+  const QString mouse = say(QT_TRANSLATE_NOOP("Actions", "Mouse"));
+  for (const MouseRow& row : mouseRows) list << KeyRow{mouse, say(row.effect), {}, say(row.gesture)};
+  for (const MenuTitle& title : menuTitles())
+    for (const ActionRow& row : actionRows())
+      if (row.menu == title.menu)
+        list << KeyRow{
+            withoutMnemonic(title.text), withoutMnemonic(row.text), QString::fromUtf8(row.text), {}};
+  return list;
 }
 
 }  // namespace app

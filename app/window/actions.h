@@ -7,14 +7,17 @@
 #include <QString>
 #include <functional>
 
+#include "app/settings/keysdialog.h"
+
 class QActionGroup;
 class QToolBar;
 
 namespace app {
 
 class MainWindow;
+struct ActionRow;
 
-/// Every action of the program, from one table: text, key, icon, menu, and what it does.
+/// Every action of the program, made from the table: menus, tool bar, keys.
 class Actions {
  public:
   explicit Actions(MainWindow& window);
@@ -26,12 +29,15 @@ class Actions {
   void retranslate();
   /// What the right button's menu offers.
   void addViewActions(QMenu& menu) const;
-  /// The cheat sheet.
-  QString keysAsHtml() const;
+  KeyMap& keyMap() { return m_keys; }
+  /// The cheat sheet: what the mouse does, then every action.
+  QList<KeyRow> keyRows() const;
+  /// After keys have changed.
+  void applyKeys();
 
  private:
   void makeMenus();
-  void makeLayouts(QMenu& menu);
+  void addRow(QMenu& menu, const ActionRow& row, QActionGroup* leftButton);
   void makeChoices(QMenu& view);
   void makeRecent(QMenu& file);
   void fillRecent(QMenu& recent);
@@ -42,9 +48,11 @@ class Actions {
                   std::function<void()> run);
 
   MainWindow& m_window;
+  KeyMap m_keys;
   QToolBar* m_bar = nullptr;
   bool m_barHasTools = false;  ///< the action that was added last is a tool of the left button
   QList<std::pair<QAction*, const char*>> m_texts;
+  QList<std::pair<QAction*, const ActionRow*>> m_actions;
   QList<std::pair<QAction*, std::function<QString()>>> m_added;
   QList<std::pair<QAction*, QString>> m_icons;
   QList<QAction*> m_viewActions;

@@ -97,6 +97,7 @@ void MainWindow::connectParts() {
   for (const auto signal : {&ScanController::started, &ScanController::progressed, &ScanController::finished})
     connect(&m_scanner, signal, this, &MainWindow::showProgress);
   connect(&m_scanner, &ScanController::finished, this, &MainWindow::refreshLists);
+  connect(&m_scanner, &ScanController::finished, this, &MainWindow::fillCells);
   connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refreshLists);
   connect(m_cancel, &QToolButton::clicked, &m_scanner, &ScanController::cancel);
   connect(m_browser, &BrowserPanel::chosen, this, [this](const QString& key) { showKey(key); });
@@ -142,6 +143,7 @@ void MainWindow::refreshLists() {
                   m_scanner.isScanning() ? BrowserPanel::Scan::Running : BrowserPanel::Scan::Complete);
   showStatus();
   m_grid->updateStacks(m_library.stacks());
+  m_grid->setEmptyHint(m_library.isEmpty() ? EmptyHint::Files : EmptyHint::Series);
   followActiveView();
 }
 
@@ -190,6 +192,22 @@ void MainWindow::showStatus() {
 
 void MainWindow::showKey(const QString& key, int image) {
   if (const StackPtr stack = m_library.stacks().value(key)) m_grid->showStack(stack, image);
+}
+
+void MainWindow::setGrid(int rows, int columns) {
+  m_grid->setGrid(rows, columns);
+  fillCells();
+}
+
+/// Empty cells take what comes after the active one in its study, then what is before it.
+void MainWindow::fillCells() {
+  const QString first = m_library.shownKeys().value(0);
+  const QString active = m_grid->activeView()->stack() ? m_grid->activeView()->key() : first;
+  QStringList keys = m_library.studyKeys(active);
+  std::rotate(keys.begin(), keys.begin() + keys.indexOf(active) + 1, keys.end());
+  QList<StackPtr> stacks;
+  for (const QString& key : keys) stacks << m_library.stacks().value(key);
+  m_grid->fill(stacks);
 }
 
 void MainWindow::stepSeries(int count) {
@@ -307,8 +325,10 @@ void MainWindow::setCacheBudget() {
 }
 
 void MainWindow::showKeys() {
-  QMessageBox box(QMessageBox::NoIcon, tr("Keys"), m_actions->keysAsHtml(), QMessageBox::Close, this);
-  box.exec();
+  auto* dialog = new KeysDialog(m_actions->keyMap(), m_actions->keyRows(), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &KeysDialog::changed, this, [this] { m_actions->applyKeys(); });
+  dialog->open();
 }
 
 void MainWindow::about() {

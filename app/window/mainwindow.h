@@ -38,6 +38,8 @@ class MainWindow : public QMainWindow {
   void openFolder();
   void closeStudy();
   void closeAll();
+  /// So many cells; those that are empty take the next series of the study.
+  void setGrid(int rows, int columns);
   /// The series with an image that comes so many after the shown one in the list.
   void stepSeries(int count);
   void stepStudy(int count);
@@ -81,6 +83,7 @@ class MainWindow : public QMainWindow {
   void makeStatusBar();
   void connectParts();
   void found(const std::vector<core::Instance>& instances);
+  void fillCells();
   void refreshLists();
   void showProgress();
   void showContextMenu(QPoint global);

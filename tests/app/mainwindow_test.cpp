@@ -174,6 +174,31 @@ class MainWindowTest : public QObject {
     QVERIFY(m_window->recentPaths().isEmpty());
   }
 
+  void aNewLayoutTakesTheNextSeriesOfTheStudy() {
+    drop({path(QStringLiteral("a")), path(QStringLiteral("b"))});
+    m_window->showKey(m_window->library().shownKeys().back());
+    m_window->setGrid(2, 2);
+    QTRY_VERIFY(settled());
+    QCOMPARE(m_window->grid()->activeView(), m_window->grid()->view(0));
+    QCOMPARE(m_window->grid()->view(0)->count(), 3);
+    QCOMPARE(m_window->grid()->view(1)->count(), 5);
+    QVERIFY(!m_window->grid()->view(2)->stack());
+  }
+
+  void emptyCellsTakeWhatIsOpenedAndNoOtherPatients() {
+    m_window->setGrid(2, 2);
+    drop({path(QStringLiteral("a")), path(QStringLiteral("b")), path(QStringLiteral("copy"))});
+    QSet<QString> patients;
+    int filled = 0;
+    for (int cell = 0; cell < 4; ++cell)
+      if (const app::StackPtr stack = m_window->grid()->view(cell)->stack()) {
+        patients << QString::fromStdString(stack->instances.front().patientId);
+        ++filled;
+      }
+    QCOMPARE(patients.size(), 1);
+    QCOMPARE(filled, patients.contains(QStringLiteral("ID2")) ? 1 : 2);
+  }
+
   void linkedCellsGoToTheSamePlaceOfThePatient() {
     drop({path(QStringLiteral("a")), path(QStringLiteral("b"))});
     m_window->grid()->setGrid(1, 2);
