@@ -14,28 +14,11 @@ QDate dayOf(qint64 number) {
                static_cast<int>(number % 100));
 }
 
-/// Calls are counted in every request of some kinds, and to wait for the disk each time costs more than the
-/// request. A commit that is not synchronised outlives the process, however it ends; only a power cut can
-/// take the last of them, and never the database with them.
-class Unsynchronised {
- public:
-  explicit Unsynchronised(const Database& database) : m_database(database) {
-    set("PRAGMA synchronous = NORMAL");
-  }
-  ~Unsynchronised() { set("PRAGMA synchronous = FULL"); }
-  Unsynchronised(const Unsynchronised&) = delete;
-  Unsynchronised& operator=(const Unsynchronised&) = delete;
-
- private:
-  void set(const char* pragma) const { (void)Statement(m_database, pragma).run(); }
-
-  const Database& m_database;
-};
-
 }  // namespace
 
+CallStore::CallStore(const Database& database) : m_database(database.forCounts()) {}
+
 core::Status CallStore::add(qint64 account, const QByteArray& route, QDate day) {
-  const Unsynchronised fast(m_database);
   Transaction transaction(m_database);
   if (!transaction.begun()) return transaction.begun();
   core::Status run = Statement(m_database,

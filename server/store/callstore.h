@@ -19,7 +19,7 @@ struct DayCount {
 /// Metered calls that were answered well, by UTC day.
 class CallStore {
  public:
-  explicit CallStore(const Database& database) : m_database(database) {}
+  explicit CallStore(const Database& database);
 
   core::Status add(qint64 account, const QByteArray& route, QDate day);
   /// The calls of a route from one day to another, both included.

@@ -7,7 +7,8 @@
 #include <QFile>
 #include <QThread>
 #include <atomic>
-#include <set>
+#include <map>
+#include <unordered_map>
 
 #include "server/store/migrations.h"
 #include "server/store/statement.h"
@@ -18,20 +19,31 @@ namespace {
 
 std::atomic<quint64> databases = 0;
 
-/// The connections that the thread has opened.
-struct ThreadConnections {
-  std::set<QString> names;
+/// A connection of one thread, with the queries it has prepared and nobody uses.
+class Connection {
+ public:
+  explicit Connection(const QString& name)
+      : m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name)) {}
+  ~Connection() {
+    const QString name = m_database.connectionName();
+    prepared.clear();  // these would keep it open
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+  }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
 
-  ~ThreadConnections() {
-    for (const QString& name : names) QSqlDatabase::removeDatabase(name);
-  }
-  void close(const QString& name) {
-    if (names.erase(name) > 0) QSqlDatabase::removeDatabase(name);
-  }
+  QSqlDatabase& database() { return m_database; }
+
+  std::unordered_multimap<QString, QSqlQuery> prepared;
+
+ private:
+  QSqlDatabase m_database;
 };
 
-ThreadConnections& threadConnections() {
-  thread_local ThreadConnections connections;
+/// Of the calling thread, by the number of the Database.
+std::map<quint64, Connection>& threadConnections() {
+  thread_local std::map<quint64, Connection> connections;
   return connections;
 }
 
@@ -39,19 +51,6 @@ QString connectionName(quint64 number) {
   return QStringLiteral("database %1 thread %2")
       .arg(number)
       .arg(reinterpret_cast<quintptr>(QThread::currentThreadId()));
-}
-
-constexpr const char* settings[] = {
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA trusted_schema = OFF",
-};
-
-core::Status configure(const Database& database) {
-  for (const char* setting : settings)
-    if (core::Status set = Statement(database, setting).run(); !set) return set;
-  return core::Done{};
 }
 
 core::Status checkIntegrity(const Database& database) {
@@ -75,28 +74,55 @@ core::Status makeFile(const QString& path) {
 
 }  // namespace
 
-Database::Database(QString path) : m_path(std::move(path)), m_number(++databases) {}
+Database::Database(QString path, Outlives outlives, std::shared_ptr<std::mutex> writing)
+    : m_path(std::move(path)), m_outlives(outlives), m_number(++databases), m_writing(std::move(writing)) {}
 
-Database::~Database() { threadConnections().close(connectionName(m_number)); }
+Database::~Database() { threadConnections().erase(m_number); }
 
 core::Result<std::unique_ptr<Database>> Database::open(const QString& path) {
   if (core::Status made = makeFile(path); !made) return made.error();
-  std::unique_ptr<Database> database(new Database(path));
+  const auto writing = std::make_shared<std::mutex>();
+  std::unique_ptr<Database> database(new Database(path, Outlives::PowerCut, writing));
   if (core::Status known = checkVersion(*database); !known) return known.error();
   if (core::Status whole = checkIntegrity(*database); !whole) return whole.error();
   if (core::Status migrated = migrate(*database); !migrated) return migrated.error();
+  database->m_forCounts.reset(new Database(path, Outlives::Process, writing));
   return database;
 }
 
+core::Status Database::configure() const {
+  // With a write-ahead log, FULL waits for the disk at every commit, NORMAL only when the log is folded in.
+  const char* synchronous =
+      m_outlives == Outlives::PowerCut ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+  for (const char* setting :
+       {"PRAGMA foreign_keys = ON", "PRAGMA journal_mode = WAL", synchronous, "PRAGMA trusted_schema = OFF"})
+    if (core::Status set = Statement(*this, setting).run(); !set) return set;
+  return core::Done{};
+}
+
 QSqlDatabase Database::connection() const {
-  const QString name = connectionName(m_number);
-  if (threadConnections().names.contains(name)) return QSqlDatabase::database(name, false);
-  QSqlDatabase opened = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-  threadConnections().names.insert(name);
-  opened.setDatabaseName(m_path);
-  opened.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
-  if (opened.open() && checkVersion(*this)) (void)configure(*this);
-  return opened;
+  const auto [at, isNew] = threadConnections().try_emplace(m_number, connectionName(m_number));
+  QSqlDatabase& database = at->second.database();
+  if (!isNew) return database;
+  database.setDatabaseName(m_path);
+  database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+  if (database.open() && checkVersion(*this)) (void)configure();
+  return database;
+}
+
+Database::Prepared Database::take(const QString& sql) const {
+  const QSqlDatabase opened = connection();
+  auto& prepared = threadConnections().at(m_number).prepared;
+  if (auto kept = prepared.extract(sql)) return {std::move(kept.mapped()), true};
+  Prepared made{QSqlQuery(opened)};
+  made.query.setForwardOnly(true);
+  made.isPrepared = made.query.prepare(sql);
+  return made;
+}
+
+void Database::giveBack(const QString& sql, QSqlQuery query) const {
+  const auto connection = threadConnections().find(m_number);
+  if (connection != threadConnections().end()) connection->second.prepared.emplace(sql, std::move(query));
 }
 
 }  // namespace server

@@ -15,14 +15,19 @@ Q_LOGGING_CATEGORY(lcStore, "dicomaestro.server.store")
 Statement::Statement(const Database& database, const char* sql)
     : Statement(database, QString::fromLatin1(sql)) {}
 
-Statement::Statement(const Database& database, const QString& sql) : m_query(database.connection()) {
-  m_query.setForwardOnly(true);
-  m_isPrepared = m_query.prepare(sql);
+Statement::Statement(const Database& database, const QString& sql)
+    : m_database(database), m_sql(sql), m_prepared(database.take(sql)) {}
+
+Statement::~Statement() {
+  // A pragma may act while it is prepared, and never again.
+  if (!m_prepared.isPrepared || m_sql.startsWith(QLatin1String("PRAGMA"))) return;
+  m_query.finish();
+  m_database.giveBack(m_sql, std::move(m_query));
 }
 
 /// What the driver says names columns and files of SQLite, never a value.
 core::Status Statement::execute() {
-  if (m_isPrepared && m_query.exec()) return core::Done{};
+  if (m_prepared.isPrepared && m_query.exec()) return core::Done{};
   const QString reason =
       m_query.lastError().driverText() + QLatin1Char(' ') + m_query.lastError().databaseText();
   qCWarning(lcStore) << "statement failed:" << qPrintable(reason.simplified());
@@ -31,7 +36,7 @@ core::Status Statement::execute() {
 
 Transaction::Transaction(const Database& database)
     : m_database(database),
-      m_lock(database.m_writing),
+      m_lock(*database.m_writing),
       m_begun(Statement(database, "BEGIN IMMEDIATE").run()) {
   m_isOpen = m_begun.ok();
 }

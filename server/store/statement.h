@@ -11,11 +11,15 @@
 
 namespace server {
 
-/// One SQL statement of the calling thread's connection, its values bound in order. It ends with its scope.
+/// One SQL statement of the calling thread's connection, its values bound in order. It ends with its scope;
+/// what SQLite made of its text is kept for the next of the same text, for that costs more than to run it.
 class Statement {
  public:
   Statement(const Database& database, const char* sql);
   Statement(const Database& database, const QString& sql);
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
 
   template <class... Values>
   core::Status run(const Values&... values) {
@@ -43,8 +47,10 @@ class Statement {
   }
   core::Status execute();
 
-  QSqlQuery m_query;
-  bool m_isPrepared = false;
+  const Database& m_database;
+  QString m_sql;
+  Database::Prepared m_prepared;
+  QSqlQuery& m_query = m_prepared.query;
 };
 
 /// A transaction that writes; writers of this process wait for each other here, those of others for ten
