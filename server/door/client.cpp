@@ -13,8 +13,7 @@ namespace server {
 
 namespace {
 
-constexpr qint64 pieceSize = 64 * 1024;
-constexpr qsizetype givenPiece = 256 * 1024;  ///< short enough that nobody waits for it
+constexpr qint64 pieceSize = 256 * 1024;  ///< short enough that nobody waits for it
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 std::string_view textOf(const QByteArray& bytes) {
@@ -60,7 +59,8 @@ void Client::pump() {
   m_isPumping = true;
   while (m_stage == Stage::Head || m_stage == Stage::Body) {
     if (m_taken == m_unread.size()) {
-      m_unread = m_socket->read(pieceSize);
+      // As much as is there: then the socket hands its buffer over and copies nothing.
+      m_unread = m_socket->read(std::min(pieceSize, m_socket->bytesAvailable()));
       m_taken = 0;
       if (m_unread.isEmpty()) break;
     }
@@ -180,7 +180,6 @@ void Client::beginAnswer(AnswerHead head) {
   if (given) head.length = given->size();
   sendHead(std::move(head));
   if (given && m_sendsBody) m_given = std::move(*given);
-  m_givenTo = 0;
 }
 
 void Client::takeAnswer(const QByteArray& piece) {
@@ -189,19 +188,15 @@ void Client::takeAnswer(const QByteArray& piece) {
 
 void Client::endAnswer() {
   m_pipe = nullptr;
-  m_given.isEmpty() ? next() : sendGiven();
+  sendGiven();
 }
 
-/// Piece by piece, as a slow client takes it: the next request waits until all of it is on its way.
+/// The socket shares these bytes and copies nothing. The next request waits until a slow client has taken
+/// most of them.
 void Client::sendGiven() {
-  while (m_givenTo < m_given.size() && canTakeMore()) {
-    const QByteArray piece = m_given.mid(m_givenTo, givenPiece);
-    m_givenTo += piece.size();
-    m_socket->write(piece);
-  }
-  if (m_givenTo < m_given.size()) return;
-  m_given.clear();
-  next();
+  if (!m_given.isEmpty()) m_socket->write(std::exchange(m_given, {}));
+  m_isGiving = !canTakeMore();
+  if (!m_isGiving) next();
 }
 
 bool Client::canTakeMore() const { return m_socket->bytesToWrite() < m_door.limits().answerBuffer; }
@@ -234,7 +229,7 @@ void Client::afterWritten() {
   if (m_stage == Stage::Answering || m_stage == Stage::Lingering) {
     if (!m_hasShutDown) m_deadline = m_door.now() + m_door.limits().answerPause;
     if (m_pipe && canTakeMore()) m_pipe->pump();
-    if (!m_pipe && !m_given.isEmpty()) sendGiven();
+    if (m_isGiving) sendGiven();
   }
   if (m_stage != Stage::Lingering || m_hasShutDown || m_socket->bytesToWrite() > 0) return;
   auto* encrypted = qobject_cast<QSslSocket*>(m_socket.get());

@@ -68,9 +68,8 @@ class Client final : public QObject {
   QByteArray m_unread;  ///< read from the socket, not yet framed: at most one piece
   qsizetype m_taken = 0;
   QByteArray m_body;
-  quint64 m_claimed = 0;    ///< bytes of all bodies that this one holds
-  QByteArray m_given;       ///< a whole answer that did not come through the pipe
-  qsizetype m_givenTo = 0;  ///< so much of it is with the socket
+  quint64 m_claimed = 0;  ///< bytes of all bodies that this one holds
+  QByteArray m_given;     ///< a whole answer that did not come through the pipe
   QByteArray m_requestId;
   QPointer<Pipe> m_pipe;
   quint64 m_id = 0;  ///< of the request in hand
@@ -81,6 +80,7 @@ class Client final : public QObject {
   bool m_sendsBody = true;
   bool m_staysOpen = true;
   bool m_isPumping = false;
+  bool m_isGiving = false;  ///< the answer is whole and with the socket, and too much of it waits there
   bool m_hasShutDown = false;
 };
 

@@ -2,7 +2,6 @@
 #include "server/door/multipart.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "server/door/form.h"
 #include "server/door/httphead.h"
@@ -114,12 +113,6 @@ bool isPlainEncoding(std::string_view encoding) {
          equalsIgnoringCase(encoding, "7bit");
 }
 
-/// memmem is linear also for bytes made to slow a search down.
-std::size_t findBytes(std::string_view bytes, std::string_view wanted) {
-  const void* at = bytes.empty() ? nullptr : memmem(bytes.data(), bytes.size(), wanted.data(), wanted.size());
-  return at ? static_cast<std::size_t>(static_cast<const char*>(at) - bytes.data()) : std::string_view::npos;
-}
-
 }  // namespace
 
 std::optional<std::string> multipartBoundary(std::string_view contentType) {
@@ -156,7 +149,7 @@ bool MultipartReader::skipToFirst() {
   m_hasBegun = true;
   const std::string_view first = std::string_view(m_delimiter).substr(2);
   if (m_rest.starts_with(first)) return m_rest.remove_prefix(first.size()), true;
-  const std::size_t at = findBytes(m_rest, m_delimiter);
+  const std::size_t at = m_rest.find(m_delimiter);
   if (at == std::string_view::npos) return fail("The boundary does not occur.");
   m_rest.remove_prefix(at + m_delimiter.size());
   return true;
@@ -201,7 +194,8 @@ bool MultipartReader::readContent(MultipartPart& part) {
   // The CRLF that ends the headers may be the one before the boundary: then the content is empty.
   const std::string_view bare = std::string_view(m_delimiter).substr(2);
   if (m_rest.starts_with(bare)) return m_rest.remove_prefix(bare.size()), true;
-  const std::size_t end = findBytes(m_rest, m_delimiter);
+  // Linear whatever the bytes are: the delimiter has its first character, CR, at no other place.
+  const std::size_t end = m_rest.find(m_delimiter);
   if (end == std::string_view::npos) return fail("The closing boundary is missing.");
   part.content = m_rest.substr(0, end);
   m_rest.remove_prefix(end + m_delimiter.size());

@@ -31,8 +31,6 @@ std::unique_ptr<QTcpSocket> PipeServer::connectPair() {
   return ours;
 }
 
-Pipe::Pipe(PipeServer& server, QObject* parent) : QObject(parent), m_server(server) { connectToServer(); }
-
 void Pipe::connectToServer() {
   m_socket = m_server.connectPair();
   if (!m_socket) return;

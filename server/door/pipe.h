@@ -34,7 +34,8 @@ class PipeServer final : public QTcpServer {
 class Pipe final : public QObject {
   Q_OBJECT
  public:
-  Pipe(PipeServer& server, QObject* parent);
+  /// Its pair is made when it is first needed: the event loop looks at every socket at every turn.
+  Pipe(PipeServer& server, QObject* parent) : QObject(parent), m_server(server) {}
 
   bool isFree() const { return m_id == 0; }
   quint64 id() const { return m_id; }
