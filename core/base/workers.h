@@ -34,6 +34,17 @@ class Workers {
   bool m_hasHelpers;
 };
 
+/// Makes values in the calling thread and takes each at once; the first error ends it.
+template <class Make, class Take>
+Status oneByOne(std::size_t count, Make make, Take take) {
+  for (std::size_t index = 0; index < count; ++index) {
+    auto made = make(index);
+    if (!made) return made.error();
+    if (Status taken = take(index, *std::move(made)); !taken) return taken;
+  }
+  return Done{};
+}
+
 /// Makes values on all cores and takes them one at a time in ascending order, in any thread. make(index)
 /// gives a Result, take(index, value) a Status; the first error in that order ends it. A bounded number of
 /// values is made ahead of the one that is to be taken.
