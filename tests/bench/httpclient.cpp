@@ -33,31 +33,51 @@ bool HttpClient::sendAll(const QByteArray& bytes) {
 }
 
 /// Appends what has come.
-bool HttpClient::receive(QByteArray& bytes) {
+bool HttpClient::receive() {
   constexpr qsizetype piece = 256 * 1024;
-  const qsizetype size = bytes.size();
-  bytes.resize(size + piece);
-  const auto count = ::recv(m_socket, bytes.data() + size, piece, 0);
-  bytes.resize(size + std::max<qsizetype>(count, 0));
+  const qsizetype size = m_answer.size();
+  m_answer.resize(size + piece);
+  const auto count = ::recv(m_socket, m_answer.data() + size, piece, 0);
+  m_answer.resize(size + std::max<qsizetype>(count, 0));
   return count > 0;
+}
+
+bool HttpClient::discard(qsizetype count) {
+  while (count > 0) {
+    const auto taken = ::recv(m_socket, nullptr, static_cast<std::size_t>(count), MSG_TRUNC);
+    if (taken <= 0) return false;
+    count -= taken;
+  }
+  return true;
+}
+
+HttpClient::Head HttpClient::receiveHead() {
+  m_answer.resize(0);
+  qsizetype end = -1;
+  while (end < 0) {
+    if (!receive()) return {};
+    end = m_answer.indexOf("\r\n\r\n");
+  }
+  const QByteArray head = m_answer.left(end).toLower();
+  const qsizetype at = head.indexOf("content-length:");
+  const qsizetype length =
+      at < 0 ? 0 : head.mid(at + 15, head.indexOf('\r', at) - at - 15).trimmed().toLongLong();
+  return {head.mid(9, 3).toInt(), end + 4, length};
 }
 
 HttpClient::Answer HttpClient::send(const QByteArray& request) {
   if (!sendAll(request)) return {};
-  m_answer.resize(0);
-  qsizetype headEnd = -1;
-  while (headEnd < 0) {
-    if (!receive(m_answer)) return {};
-    headEnd = m_answer.indexOf("\r\n\r\n");
-  }
-  const QByteArray head = m_answer.left(headEnd).toLower();
-  const qsizetype at = head.indexOf("content-length:");
-  const qsizetype length =
-      at < 0 ? 0 : head.mid(at + 15, head.indexOf('\r', at) - at - 15).trimmed().toLongLong();
-  m_answer.reserve(headEnd + 4 + length + 1);
-  while (m_answer.size() < headEnd + 4 + length)
-    if (!receive(m_answer)) return {};
-  return {head.mid(9, 3).toInt(), m_answer.mid(headEnd + 4)};
+  const Head head = receiveHead();
+  m_answer.reserve(head.size + head.bodyLength + 1);
+  while (m_answer.size() < head.size + head.bodyLength)
+    if (!receive()) return {};
+  return {head.status, QByteArrayView(m_answer).sliced(head.size)};
+}
+
+int HttpClient::sendAndDiscard(const QByteArray& request) {
+  if (!sendAll(request)) return 0;
+  const Head head = receiveHead();
+  return discard(head.size + head.bodyLength - m_answer.size()) ? head.status : 0;
 }
 
 QByteArray Requests::get(const QByteArray& path) const {

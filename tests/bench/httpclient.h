@@ -15,15 +15,26 @@ class HttpClient {
   HttpClient& operator=(const HttpClient&) = delete;
 
   struct Answer {
-    int status = 0;  ///< 0: the connection is gone
-    QByteArray body;
+    int status = 0;       ///< 0: the connection is gone
+    QByteArrayView body;  ///< until the next send()
   };
   /// Sends a whole request, head and body.
   Answer send(const QByteArray& request);
+  /// The status alone: the body is taken from the system without being copied, so that it is not the client
+  /// that keeps the processors busy.
+  int sendAndDiscard(const QByteArray& request);
 
  private:
+  struct Head {
+    int status = 0;
+    qsizetype size = 0;
+    qsizetype bodyLength = 0;
+  };
+
   bool sendAll(const QByteArray& bytes);
-  bool receive(QByteArray& bytes);
+  Head receiveHead();
+  bool receive();
+  bool discard(qsizetype count);
 
   int m_socket;
   QByteArray m_answer;  ///< kept, so that its memory is asked for once
