@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/read/refusal.h"
 
+#include "server/routes/fielderrors.h"
+
 namespace server {
 
 namespace {
@@ -9,16 +11,17 @@ using core::ErrorCode;
 
 constexpr std::size_t mostReasons = 5;
 
-std::string withReason(std::string_view text, const core::Error& error) {
-  return std::string(text) + ": " + core::message(error);
-}
-
 }  // namespace
 
+/// Old clients look for the text of the contract: what is wrong with a DICOM file stands beside it.
 Answer unreadable(const core::Error& error) {
+  if (error.code == ErrorCode::ZipInvalid || error.code == ErrorCode::ZipUnsafe)
+    return fieldAnswer("file", "Invalid ZIP file: " + core::message(error));
   if (error.code == ErrorCode::NotDicom) return fieldAnswer("file", "Invalid DICOM file");
-  const bool isArchive = error.code == ErrorCode::ZipInvalid || error.code == ErrorCode::ZipUnsafe;
-  return fieldAnswer("file", withReason(isArchive ? "Invalid ZIP file" : "Invalid DICOM file", error));
+  FieldErrors errors;
+  errors.add(QStringLiteral("file"), QStringLiteral("Invalid DICOM file"));
+  errors.add(QStringLiteral("file"), QString::fromStdString(core::message(error)));
+  return errors.answer();
 }
 
 Answer undecodable(const core::Error& error, std::string_view field) {

@@ -51,6 +51,11 @@ class ReadRouteTest : public QObject {
         "Invalid DICOM file");
     add("no header", Posting().file("a.dcm", tests::bytesOf(tests::smallImage(1).dataSet())),
         "Invalid DICOM file");
+    tests::DicomBuilder nested;
+    for (int level = 0; level < 65; ++level)
+      nested = tests::DicomBuilder().sequence({0x0040, 0xA730}, {nested});
+    add("nested too deep", Posting().file("a.dcm", tests::bytesOf(nested.file())),
+        "Invalid DICOM file\",\"sequences are nested too deep: (0040,A730)");
   }
   void fileErrorsAreThoseOfTheContract() {
     QFETCH(Posting, posting);
