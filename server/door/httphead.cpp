@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace server {
 
@@ -87,11 +88,12 @@ Fault readLength(HttpHead& head) {
   if (lengths.empty()) return {};
   if (lengths.size() > 1) return HttpFault{400, "More than one Content-Length."};
   const std::string_view text = lengths.front();
-  const bool isNumber = !text.empty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), isDigit);
+  const bool isNumber = !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
   if (!isNumber) return HttpFault{400, "Malformed Content-Length."};
   std::uint64_t length = 0;
-  std::from_chars(text.data(), text.data() + text.size(), length);
-  head.contentLength = length;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), length);
+  // A number beyond all numbers is a length beyond every limit.
+  head.contentLength = read.ec == std::errc() ? length : std::numeric_limits<std::uint64_t>::max();
   return {};
 }
 
