@@ -72,4 +72,14 @@ std::vector<std::string_view> elements(std::string_view array) {
   }
 }
 
+std::string compact(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.front() == '"' ? endOfString(text, 0) : 1;
+    if (space.find(text.front()) == space.npos) out += text.substr(0, end);
+    text.remove_prefix(end);
+  }
+  return out;
+}
+
 }  // namespace server::jsontext

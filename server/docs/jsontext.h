@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,5 +17,7 @@ using Member = std::pair<std::string_view, std::string_view>;
 std::vector<Member> members(std::string_view object);
 /// What an array holds; empty for another kind of value.
 std::vector<std::string_view> elements(std::string_view array);
+/// The same without the space between its parts.
+std::string compact(std::string_view text);
 
 }  // namespace server::jsontext

@@ -95,8 +95,8 @@ std::vector<PathItem> pathItems(const std::vector<Route>& routes) {
 
 QByteArray pathsJson(const std::vector<PathItem>& items) {
   QByteArrayList all;
-  for (const PathItem& item : items) all << '"' + item.path + "\": {" + item.operations.join(",\n") + '}';
-  return "{\n" + all.join(",\n") + "\n}";
+  for (const PathItem& item : items) all << '"' + item.path + "\": {" + item.operations.join(',') + '}';
+  return '{' + all.join(',') + '}';
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ QByteArray openApiDocument(const std::vector<Route>& routes) {
   QByteArrayList parts;
   for (const auto& [name, value] : jsontext::members(view(frame)))
     parts << '"' + text(name) + "\": " + (name == "paths" ? pathsJson(pathItems(routes)) : text(value));
-  return "{\n" + parts.join(",\n") + "\n}\n";
+  return QByteArray::fromStdString(jsontext::compact(view('{' + parts.join(',') + '}')));
 }
 
 QByteArrayList describedOperations() {

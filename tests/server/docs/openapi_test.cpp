@@ -203,6 +203,12 @@ class OpenApiTest : public QObject {
     QVERIFY(seen > 100);
   }
 
+  void itIsCompactAndKeepsTheSpaceInItsTexts() {
+    const QByteArray json = openApiDocument(allDescribed());
+    QVERIFY(!json.contains('\n') && !json.contains("\", \"") && !json.contains("{ "));
+    QVERIFY(json.contains("\"DICOMaestro local API\""));
+  }
+
   void nothingIsDefinedThatNobodyRefersTo() {
     const QByteArray json = openApiDocument(allDescribed());
     const QJsonObject components = document(allDescribed())[QLatin1String("components")].toObject();
