@@ -18,17 +18,37 @@ QString textOf(std::string_view utf8) {
 
 using Fields = std::variant<QJsonObject, Answer>;
 
+/// JSON that is no object, with its types named as in Python.
+Answer noObject(const QJsonValue& value) {
+  const bool isWhole = value.isDouble() && value.toInteger(1) == value.toInteger(2);
+  const char* type = value.isString()   ? "str"
+                     : value.isBool()   ? "bool"
+                     : isWhole          ? "int"
+                     : value.isDouble() ? "float"
+                                        : "list";
+  FieldErrors errors;
+  errors.add(
+      QStringLiteral("non_field_errors"),
+      value.isNull()
+          ? QStringLiteral("No data provided")
+          : QStringLiteral("Invalid data. Expected a dictionary, but got %1.").arg(QLatin1String(type)));
+  return errors.answer();
+}
+
+/// The value of a text that is one and neither object nor array, which QJsonDocument does not take.
+std::optional<QJsonValue> bareValue(const QByteArray& text) {
+  const QJsonArray array = QJsonDocument::fromJson('[' + text + ']').array();
+  return array.size() == 1 ? std::optional(array.first()) : std::nullopt;
+}
+
 Fields readJson(const Request& request) {
   QJsonParseError error;
   const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
-  if (error.error != QJsonParseError::NoError)
-    return detailAnswer(400, "JSON parse error - " + error.errorString().toStdString() + " (byte " +
-                                 std::to_string(error.offset) + ")");
   if (document.isObject()) return document.object();
-  FieldErrors errors;
-  errors.add(QStringLiteral("non_field_errors"),
-             QStringLiteral("Invalid data. Expected a dictionary, but got list."));
-  return errors.answer();
+  if (document.isArray()) return noObject(document.array());
+  if (const auto bare = bareValue(request.body)) return noObject(*bare);
+  return detailAnswer(400, "JSON parse error - " + error.errorString().toStdString() + " (byte " +
+                               std::to_string(error.offset) + ")");
 }
 
 Fields readForm(const Request& request) {

@@ -100,7 +100,17 @@ class RegistrationTest : public QObject {
     email("half a pair", "\"\\ud800@b.cd\"", "Not a valid string.");
     email("a number", "5", "Enter a valid email address.");
     email("long", '"' + address(255) + '"', "Ensure this field has no more than 254 characters.");
-    row("a list", "[1]", R"({"non_field_errors":["Invalid data. Expected a dictionary, but got list."]})");
+    const auto another = [&](const char* name, const QByteArray& sent, const QByteArray& type) {
+      row(name, sent,
+          "{\"non_field_errors\":[\"Invalid data. Expected a dictionary, but got " + type + ".\"]}");
+    };
+    another("a list", "[1]", "list");
+    another("a text", " \"x\" ", "str");
+    another("a whole number", "5", "int");
+    another("a broken number", "5.5", "float");
+    another("a truth", "true", "bool");
+    row("nothing", "null", R"({"non_field_errors":["No data provided"]})");
+    row("two values", "1,2", "{\"detail\":\"JSON parse error - illegal value (byte 1)\"}");
   }
   void errorsAreThoseOfTheContractInOrder() {
     QFETCH(QByteArray, sent);
