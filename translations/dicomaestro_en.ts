@@ -10,6 +10,30 @@
             <numerusform>%n images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) without an image</source>
+        <translation>
+            <numerusform>%n object without an image</numerusform>
+            <numerusform>%n objects without an image</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagText</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::AnonymiseDialog</name>
@@ -169,16 +193,6 @@
         <translation>
             <numerusform>%n file that is not DICOM was passed over</numerusform>
             <numerusform>%n files that are not DICOM were passed over</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>app::TagModel</name>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>

@@ -907,6 +907,329 @@
     </message>
 </context>
 <context>
+    <name>ErrorDetail</name>
+    <message>
+        <source>the header ends early</source>
+        <translation>nagłówek kończy się za wcześnie</translation>
+    </message>
+    <message>
+        <source>the file ends before its data set</source>
+        <translation>plik kończy się przed zbiorem danych</translation>
+    </message>
+    <message>
+        <source>there is no data set</source>
+        <translation>nie ma zbioru danych</translation>
+    </message>
+    <message>
+        <source>there is no data element</source>
+        <translation>nie ma żadnego elementu danych</translation>
+    </message>
+    <message>
+        <source>too many data elements</source>
+        <translation>za dużo elementów danych</translation>
+    </message>
+    <message>
+        <source>too many items</source>
+        <translation>za dużo pozycji</translation>
+    </message>
+    <message>
+        <source>the value of %1 is cut short</source>
+        <translation>wartość %1 jest ucięta</translation>
+    </message>
+    <message>
+        <source>the sequence %1 is cut short</source>
+        <translation>sekwencja %1 jest ucięta</translation>
+    </message>
+    <message>
+        <source>the fragments of %1 are damaged or not closed</source>
+        <translation>fragmenty %1 są uszkodzone albo niezamknięte</translation>
+    </message>
+    <message>
+        <source>no item where %1 should have one</source>
+        <translation>brak pozycji tam, gdzie %1 powinna ją mieć</translation>
+    </message>
+    <message>
+        <source>the data set is not deflate data</source>
+        <translation>zbiór danych nie jest skompresowany metodą deflate</translation>
+    </message>
+    <message>
+        <source>the deflated data set expands past the limit</source>
+        <translation>rozpakowany zbiór danych przekracza limit</translation>
+    </message>
+    <message>
+        <source>the data set is implicit VR, its syntax says explicit</source>
+        <translation>zbiór danych ma VR niejawne, a składnia mówi o jawnych</translation>
+    </message>
+    <message>
+        <source>the data set is explicit VR, its syntax says implicit</source>
+        <translation>zbiór danych ma VR jawne, a składnia mówi o niejawnych</translation>
+    </message>
+    <message>
+        <source>the DICOMDIR names it</source>
+        <translation>wymienia go DICOMDIR</translation>
+    </message>
+    <message>
+        <source>folders nested too deep</source>
+        <translation>foldery są zagnieżdżone zbyt głęboko</translation>
+    </message>
+    <message>
+        <source>too many files at once</source>
+        <translation>za dużo plików naraz</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>to nie jest zwykły plik</translation>
+    </message>
+    <message>
+        <source>no central directory: the archive is cut short or no zip</source>
+        <translation>brak katalogu centralnego: archiwum jest ucięte albo nie jest zipem</translation>
+    </message>
+    <message>
+        <source>a part of a split archive</source>
+        <translation>część podzielonego archiwum</translation>
+    </message>
+    <message>
+        <source>the central directory is out of bounds</source>
+        <translation>katalog centralny leży poza plikiem</translation>
+    </message>
+    <message>
+        <source>the central directory is cut short</source>
+        <translation>katalog centralny jest ucięty</translation>
+    </message>
+    <message>
+        <source>the central directory is damaged</source>
+        <translation>katalog centralny jest uszkodzony</translation>
+    </message>
+    <message>
+        <source>the entry is out of bounds</source>
+        <translation>pozycja leży poza plikiem</translation>
+    </message>
+    <message>
+        <source>the entry has no header</source>
+        <translation>pozycja nie ma nagłówka</translation>
+    </message>
+    <message>
+        <source>the entry is cut short</source>
+        <translation>pozycja jest ucięta</translation>
+    </message>
+    <message>
+        <source>the entry&apos;s deflate data is damaged</source>
+        <translation>dane deflate tej pozycji są uszkodzone</translation>
+    </message>
+    <message>
+        <source>the entry holds more than it announces</source>
+        <translation>pozycja zawiera więcej, niż zapowiada</translation>
+    </message>
+    <message>
+        <source>the entry cannot be opened</source>
+        <translation>pozycji nie można otworzyć</translation>
+    </message>
+    <message>
+        <source>the entry&apos;s data is damaged</source>
+        <translation>dane tej pozycji są uszkodzone</translation>
+    </message>
+    <message>
+        <source>the entry&apos;s sizes contradict each other</source>
+        <translation>rozmiary tej pozycji są ze sobą sprzeczne</translation>
+    </message>
+    <message>
+        <source>the entry&apos;s checksum is wrong</source>
+        <translation>suma kontrolna tej pozycji jest błędna</translation>
+    </message>
+    <message>
+        <source>an archive inside the archive</source>
+        <translation>archiwum w archiwum</translation>
+    </message>
+    <message>
+        <source>the entry overlaps another</source>
+        <translation>pozycja nachodzi na inną</translation>
+    </message>
+    <message>
+        <source>the entry expands past the limit</source>
+        <translation>rozpakowana pozycja przekracza limit</translation>
+    </message>
+    <message>
+        <source>the entry is a symbolic link</source>
+        <translation>pozycja jest dowiązaniem symbolicznym</translation>
+    </message>
+    <message>
+        <source>the entry is encrypted</source>
+        <translation>pozycja jest zaszyfrowana</translation>
+    </message>
+    <message>
+        <source>the entry&apos;s name leads out of the archive</source>
+        <translation>nazwa pozycji wyprowadza poza archiwum</translation>
+    </message>
+    <message>
+        <source>compression method %1 is not supported</source>
+        <translation>metoda kompresji %1 nie jest obsługiwana</translation>
+    </message>
+    <message>
+        <source>the archive&apos;s entries together are past the limit</source>
+        <translation>pozycje archiwum razem przekraczają limit</translation>
+    </message>
+    <message>
+        <source>too many entries</source>
+        <translation>za dużo pozycji</translation>
+    </message>
+    <message>
+        <source>the archive has changed</source>
+        <translation>archiwum się zmieniło</translation>
+    </message>
+    <message>
+        <source>%1 (not shown: no video decoder)</source>
+        <translation>%1 (bez obrazu: brak dekodera wideo)</translation>
+    </message>
+    <message>
+        <source>%1 (not shown: no JPEG XL decoder)</source>
+        <translation>%1 (bez obrazu: brak dekodera JPEG XL)</translation>
+    </message>
+    <message>
+        <source>%1 (not shown: retired, no decoder known)</source>
+        <translation>%1 (bez obrazu: wycofana, żaden dekoder nie jest znany)</translation>
+    </message>
+    <message>
+        <source>%1 (not shown: pixels are fetched from a server)</source>
+        <translation>%1 (bez obrazu: piksele pobiera się z serwera)</translation>
+    </message>
+    <message>
+        <source>%1 (not shown: holds no pixel data)</source>
+        <translation>%1 (bez obrazu: nie zawiera danych pikseli)</translation>
+    </message>
+    <message>
+        <source>%1 (not shown: multi-component transforms of JPEG 2000 part 2 are not verified)</source>
+        <translation>%1 (bez obrazu: przekształcenia wieloskładnikowe JPEG 2000 cz. 2 nie są sprawdzone)</translation>
+    </message>
+    <message>
+        <source>Rows or Columns is missing or 0</source>
+        <translation>brak Rows lub Columns albo są równe 0</translation>
+    </message>
+    <message>
+        <source>Number of Frames is %1</source>
+        <translation>Number of Frames wynosi %1</translation>
+    </message>
+    <message>
+        <source>frame %1 needs %2 bytes of pixel data, %3 are there</source>
+        <translation>klatka %1 wymaga %2 B danych pikseli, jest %3</translation>
+    </message>
+    <message>
+        <source>frame %1 is empty</source>
+        <translation>klatka %1 jest pusta</translation>
+    </message>
+    <message>
+        <source>frame %1 has no fragment</source>
+        <translation>klatka %1 nie ma fragmentu</translation>
+    </message>
+    <message>
+        <source>frame %1 is cut short</source>
+        <translation>klatka %1 jest ucięta</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>klatka %1 z %2</translation>
+    </message>
+    <message>
+        <source>the pixel data is empty</source>
+        <translation>dane pikseli są puste</translation>
+    </message>
+    <message>
+        <source>the pixel data element does not fit Bits Allocated</source>
+        <translation>element danych pikseli nie pasuje do Bits Allocated</translation>
+    </message>
+    <message>
+        <source>the transfer syntax is compressed, the pixel data is not</source>
+        <translation>składnia transferu jest skompresowana, a dane pikseli nie</translation>
+    </message>
+    <message>
+        <source>the pixel data is in fragments, the transfer syntax is native</source>
+        <translation>dane pikseli są we fragmentach, a składnia transferu jest nieskompresowana</translation>
+    </message>
+    <message>
+        <source>the frame needs %1 bytes, fewer are there</source>
+        <translation>klatka wymaga %1 B, jest mniej</translation>
+    </message>
+    <message>
+        <source>the frame holds fewer samples than pixels</source>
+        <translation>klatka ma mniej próbek niż pikseli</translation>
+    </message>
+    <message>
+        <source>no memory for the picture</source>
+        <translation>brak pamięci na obraz</translation>
+    </message>
+    <message>
+        <source>the palette is missing or broken</source>
+        <translation>brak palety albo jest uszkodzona</translation>
+    </message>
+    <message>
+        <source>%1: the compressed data is damaged</source>
+        <translation>%1: skompresowane dane są uszkodzone</translation>
+    </message>
+    <message>
+        <source>%1: the stream ends too early</source>
+        <translation>%1: strumień kończy się za wcześnie</translation>
+    </message>
+    <message>
+        <source>%1: the stream ends before its last scan</source>
+        <translation>%1: strumień kończy się przed ostatnim przebiegiem</translation>
+    </message>
+    <message>
+        <source>%1: the codestream is damaged</source>
+        <translation>%1: strumień kodu jest uszkodzony</translation>
+    </message>
+    <message>
+        <source>%1: no start of image</source>
+        <translation>%1: brak początku obrazu</translation>
+    </message>
+    <message>
+        <source>%1: no frame header and scan</source>
+        <translation>%1: brak nagłówka klatki i przebiegu</translation>
+    </message>
+    <message>
+        <source>%1: the decoder gave up</source>
+        <translation>%1: dekoder się poddał</translation>
+    </message>
+    <message>
+        <source>%1: the stream is %2, the data set says %3</source>
+        <translation>%1: strumień to %2, a zbiór danych mówi %3</translation>
+    </message>
+    <message>
+        <source>%1: segment %2 ends before its last pixel</source>
+        <translation>%1: segment %2 kończy się przed ostatnim pikselem</translation>
+    </message>
+    <message>
+        <source>%1: segment %2 lies outside the frame</source>
+        <translation>%1: segment %2 leży poza klatką</translation>
+    </message>
+    <message>
+        <source>a broken Modality LUT is ignored</source>
+        <translation>pominięto uszkodzoną Modality LUT</translation>
+    </message>
+    <message>
+        <source>a Rescale Slope of 0 is ignored</source>
+        <translation>pominięto Rescale Slope równe 0</translation>
+    </message>
+    <message>
+        <source>a window without a positive width is ignored</source>
+        <translation>pominięto okno bez dodatniej szerokości</translation>
+    </message>
+    <message>
+        <source>a broken VOI LUT is ignored</source>
+        <translation>pominięto uszkodzoną VOI LUT</translation>
+    </message>
+    <message>
+        <source>an overlay without a size or with too little data is left out</source>
+        <translation>pominięto nakładkę bez rozmiaru albo ze zbyt małą ilością danych</translation>
+    </message>
+    <message>
+        <source>a broken %1 shutter is ignored</source>
+        <translation>pominięto uszkodzoną przesłonę (%1)</translation>
+    </message>
+    <message>
+        <source>neither a SOP Instance UID nor an image</source>
+        <translation>brak i SOP Instance UID, i obrazu</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -923,6 +1246,14 @@
     <message>
         <source>Study</source>
         <translation>Badanie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) without an image</source>
+        <translation>
+            <numerusform>%n obiekt bez obrazu</numerusform>
+            <numerusform>%n obiekty bez obrazu</numerusform>
+            <numerusform>%n obiektów bez obrazu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -981,6 +1312,22 @@
     <message>
         <source>Private element</source>
         <translation>Element prywatny</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elementy</numerusform>
+            <numerusform>%n elementów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n bajt</numerusform>
+            <numerusform>%n bajty</numerusform>
+            <numerusform>%n bajtów</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2361,14 +2708,6 @@
         <source>Item %1</source>
         <translation>Element %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n element</numerusform>
-            <numerusform>%n elementy</numerusform>
-            <numerusform>%n elementów</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Tag</source>
         <translation>Znacznik</translation>
@@ -2388,6 +2727,11 @@
     <message>
         <source>Value</source>
         <translation>Wartość</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <comment>a length that the file does not say</comment>
+        <translation>nieokreślona</translation>
     </message>
 </context>
 <context>

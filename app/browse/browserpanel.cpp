@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
+#include <QPainter>
 #include <QPointer>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -15,6 +16,7 @@
 
 #include "app/paint/cornertexts.h"
 #include "app/paint/viewgeometry.h"
+#include "app/theme/theme.h"
 
 namespace app {
 
@@ -53,10 +55,26 @@ QImage thumbnailOf(const core::LoadedImage& image) {
   return target;
 }
 
-QImage blank() {
+/// What stands for a picture: a sign in the middle of grey; none while the picture is on its way.
+QImage placeholder(const QString& sign = {}) {
+  constexpr int signSize = 56;
   QImage image(thumbnailSize * 2, thumbnailSize * 2, QImage::Format_RGB32);
   image.fill(qRgb(40, 43, 48));
+  if (sign.isEmpty()) return image;
+  QPainter painter(&image);
+  const QRect middle(thumbnailSize - signSize / 2, thumbnailSize - signSize / 2, signSize, signSize);
+  themedIcon(sign, themePalette(Theme::Dark)).paint(&painter, middle, Qt::AlignCenter, QIcon::Disabled);
   return image;
+}
+
+const QString noImageSign = QStringLiteral("file"), failedSign = QStringLiteral("triangle-alert");
+
+/// The grey values of a series that is chosen are not tinted.
+QIcon iconOf(const QImage& image) {
+  const QPixmap pixmap = QPixmap::fromImage(image);
+  QIcon icon(pixmap);
+  icon.addPixmap(pixmap, QIcon::Selected);
+  return icon;
 }
 
 }  // namespace
@@ -81,6 +99,8 @@ BrowserPanel::BrowserPanel(std::shared_ptr<core::FrameCache> cache, QWidget* par
   for (const auto key : orders) m_order->addItem(QString(), static_cast<int>(key));
   m_reverse->setText(QStringLiteral("⇅"));
   m_reverse->setCheckable(true);
+  m_order->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_order->setMinimumContentsLength(4);
   m_notices->setWordWrap(true);
   auto* row = new QHBoxLayout;
   row->setContentsMargins(6, 2, 6, 2);
@@ -122,17 +142,20 @@ void BrowserPanel::show(const Library& library, Scan scan) {
   const auto isClosed = [&](const auto& known) { return !library.stacks().contains(known.key()); };
   m_thumbnails.removeIf(isClosed);
   m_thumbnailOf.removeIf(isClosed);
+  const std::optional<int> place = placeOfCurrent();
   const int scrolled = m_tree->verticalScrollBar()->value();
   m_tree->clear();
   m_items.clear();
   for (const ListedPatient& patient : library.patients()) {
-    auto* top = new QTreeWidgetItem(m_tree, {m_hidesPatient ? tr("Patient") : patient.label});
+    auto* top = new QTreeWidgetItem(m_tree);
     top->setData(0, labelRole, patient.label);
+    labelPatient(top);
     QFont bold = top->font(0);
     bold.setBold(true);
     top->setFont(0, bold);
     for (const ListedStudy& study : patient.studies) {
       auto* item = new QTreeWidgetItem(top, {study.label});
+      item->setToolTip(0, study.label);
       item->setData(0, studyRole, QString::fromStdString(study.uid));
       for (const ListedStack& listed : study.stacks) addStack(item, listed);
     }
@@ -140,6 +163,16 @@ void BrowserPanel::show(const Library& library, Scan scan) {
   m_tree->expandAll();
   if (QTreeWidgetItem* item = m_items.value(m_current)) m_tree->setCurrentItem(item);
   m_tree->verticalScrollBar()->setValue(scrolled);
+  // What is found meanwhile may stand above it: the eye keeps the series where it was.
+  if (const std::optional<int> now = placeOfCurrent(); now && place)
+    m_tree->verticalScrollBar()->setValue(scrolled + *now - *place);
+}
+
+/// How far down the series of the active viewport stands, when it is in sight.
+std::optional<int> BrowserPanel::placeOfCurrent() const {
+  QTreeWidgetItem* item = m_items.value(m_current);
+  if (!item) return std::nullopt;
+  return m_tree->visualItemRect(item).top();
 }
 
 void BrowserPanel::addStack(QTreeWidgetItem* study, const ListedStack& listed) {
@@ -153,7 +186,8 @@ void BrowserPanel::addStack(QTreeWidgetItem* study, const ListedStack& listed) {
     if (m_scan == Scan::Complete) requestThumbnail(listed.key, *listed.stack);
     return;
   }
-  item->setIcon(0, QIcon(QPixmap::fromImage(blank())));
+  const bool hasPixels = listed.stack->instances.front().hasPixels;
+  item->setIcon(0, iconOf(placeholder(hasPixels ? QString() : noImageSign)));
   requestThumbnail(listed.key, *listed.stack);
 }
 
@@ -164,23 +198,25 @@ void BrowserPanel::requestThumbnail(const QString& key, const core::Stack& stack
   if (m_thumbnails.contains(key) && m_thumbnailOf.value(key) == middle) return;
   m_pending.insert(key);
   m_thumbnailOf.insert(key, middle);
-  m_cache->request(middle, [panel = QPointer<BrowserPanel>(this), key](
-                               const core::ImageKey&, const core::Result<core::LoadedImagePtr>& result) {
-    const QImage image = result ? thumbnailOf(**result) : blank();
-    QMetaObject::invokeMethod(
-        QCoreApplication::instance(),
-        [panel, key, image] {
-          if (panel) panel->setThumbnail(key, image);
-        },
-        Qt::QueuedConnection);
-  });
+  m_cache->request(
+      middle, [panel = QPointer<BrowserPanel>(this), key](const core::ImageKey& asked,
+                                                          const core::Result<core::LoadedImagePtr>& result) {
+        const QImage image = result ? thumbnailOf(**result) : QImage();
+        const auto error = result ? std::nullopt : std::optional(result.error());
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [panel, key, image, asked, error] {
+              if (panel && error) emit panel->failed({asked.source, *error});
+              if (panel) panel->setThumbnail(key, image);
+            },
+            Qt::QueuedConnection);
+      });
 }
 
 void BrowserPanel::setThumbnail(const QString& key, const QImage& image) {
   m_pending.remove(key);
   if (!m_stacks.contains(key)) return;  // closed meanwhile
-  QPixmap pixmap = QPixmap::fromImage(image);
-  m_thumbnails.insert(key, QIcon(pixmap));
+  m_thumbnails.insert(key, iconOf(image.isNull() ? placeholder(failedSign) : image));
   if (QTreeWidgetItem* item = m_items.value(key)) item->setIcon(0, m_thumbnails[key]);
   if (m_scan == Scan::Complete) requestThumbnail(key, *m_stacks[key]);
 }
@@ -199,10 +235,14 @@ void BrowserPanel::setCurrent(const QString& key, const StackPtr& stack) {
 
 void BrowserPanel::setHidesPatient(bool hides) {
   m_hidesPatient = hides;
-  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
-    QTreeWidgetItem* item = m_tree->topLevelItem(i);
-    item->setText(0, hides ? tr("Patient") : item->data(0, labelRole).toString());
-  }
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) labelPatient(m_tree->topLevelItem(i));
+}
+
+/// In a narrow list the tool tip says the rest.
+void BrowserPanel::labelPatient(QTreeWidgetItem* item) const {
+  const QString label = m_hidesPatient ? tr("Patient") : item->data(0, labelRole).toString();
+  item->setText(0, label);
+  item->setToolTip(0, label);
 }
 
 }  // namespace app

@@ -6,8 +6,10 @@
 #include <QSet>
 #include <QTreeWidget>
 #include <QWidget>
+#include <optional>
 
 #include "app/open/library.h"
+#include "core/open/scan.h"
 
 class QComboBox;
 class QLabel;
@@ -33,14 +35,17 @@ class BrowserPanel : public QWidget {
 
  signals:
   void chosen(const QString& key);
+  /// The image for the thumbnail cannot be shown.
+  void failed(const core::Problem& problem);
   void sortWanted(const QString& key, core::SortKey order, bool reversed);
-  void closeStudyWanted(const QString& studyUid);
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
   void retranslate();
+  std::optional<int> placeOfCurrent() const;
+  void labelPatient(QTreeWidgetItem* item) const;
   void addStack(QTreeWidgetItem* study, const ListedStack& listed);
   void requestThumbnail(const QString& key, const core::Stack& stack);
   void setThumbnail(const QString& key, const QImage& image);

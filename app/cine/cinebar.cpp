@@ -31,8 +31,9 @@ CineBar::CineBar(CinePlayer* player, QWidget* parent)
       m_last(button()),
       m_whole(button()),
       m_rate(new QLabel(this)) {
-  // It lies on the image, which is dark whatever the theme.
+  // It lies on the image, which is dark whatever the theme. Under a style sheet children do not inherit that.
   setPalette(themePalette(Theme::Dark));
+  for (QWidget* each : findChildren<QWidget*>()) each->setPalette(palette());
   setAutoFillBackground(true);
   m_sweep->setCheckable(true);
   m_sweep->setIcon(icon("arrow-left-right"));

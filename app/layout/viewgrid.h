@@ -26,7 +26,8 @@ class ViewGrid : public QWidget {
   /// In the active cell.
   void showStack(StackPtr stack, int image = 0);
   void showInCell(int cell, StackPtr stack, int image = 0);
-  /// Puts stacks that no cell shows into the empty cells, in this order; the active cell stays the active one.
+  /// Puts stacks that no cell shows into the empty cells, in this order; the active cell stays the active
+  /// one.
   void fill(const QList<StackPtr>& stacks);
   /// New states of stacks by their keys; what is shown stays shown.
   void updateStacks(const QHash<QString, StackPtr>& stacks);

@@ -5,22 +5,20 @@
 #include <QDate>
 
 #include "app/paint/cornertexts.h"
+#include "core/text/display.h"
 
 namespace app {
 
 namespace {
 
 constexpr auto imageCount = QT_TRANSLATE_N_NOOP("Library", "%n image(s)");
+constexpr auto objectCount = QT_TRANSLATE_N_NOOP("Library", "%n object(s) without an image");
 
 QString say(const char* text) { return QCoreApplication::translate("Library", text); }
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
-QString personText(const std::string& name) {
-  return text(name).section(QLatin1Char('='), 0, 0).replace(QLatin1Char('^'), QLatin1Char(' ')).trimmed();
-}
-
 QString patientLabel(const core::Patient& patient) {
-  const QString name = personText(patient.name);
+  const QString name = text(core::personNameForDisplay(patient.name));
   const QString id = text(patient.id);
   if (name.isEmpty() && id.isEmpty()) return say(QT_TRANSLATE_NOOP("Library", "Unnamed patient"));
   return id.isEmpty() ? name : name + QStringLiteral("  ·  ") + id;
@@ -38,8 +36,10 @@ QString stackLabel(const core::Series& series, const core::Stack& stack) {
   if (series.number) head += QStringLiteral(" %1").arg(*series.number);
   QString description = text(series.description);
   if (const QString split = splitText(stack); !split.isEmpty()) description += QStringLiteral(" · ") + split;
-  const QString images =
-      QCoreApplication::translate("Library", imageCount, nullptr, static_cast<int>(stack.images()));
+  const bool hasImages = stack.instances.front().hasPixels;
+  const std::size_t count = hasImages ? stack.images() : stack.instances.size();
+  const QString images = QCoreApplication::translate("Library", hasImages ? imageCount : objectCount, nullptr,
+                                                     static_cast<int>(count));
   return QStringList{head, description.trimmed(), images}
       .filter(QRegularExpression(QStringLiteral(".")))
       .join(QLatin1Char('\n'));

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDate>
 
+#include "app/paint/errordetail.h"
 #include "core/parse/tags.h"
 #include "core/text/display.h"
 
@@ -157,7 +158,7 @@ QStringList warningLines(const core::Instance& instance, const core::DataSet* da
     add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "The window is outside the data")));
   if (isLossy(instance, dataSet)) add(lines, lossyText(dataSet));
   for (const std::string& problem : live.problems)
-    add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Faulty file: %1")).arg(text(problem)));
+    add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "Faulty file: %1")).arg(detailText(problem)));
   if (hidesPatient && dataSet && dataSet->text(core::tags::BurnedInAnnotation) == "YES")
     add(lines, say(QT_TRANSLATE_NOOP("CornerTexts", "The picture itself may name the patient")));
   return lines;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "app/paint/errordetail.h"
+
 namespace app {
 
 namespace {
@@ -62,9 +64,11 @@ QString sentence(core::ErrorCode code) {
 
 QString errorText(const core::Error& error) {
   const QString text = sentence(error.code);
-  return error.detail.empty()
-             ? text
-             : text + QStringLiteral(" (") + QString::fromStdString(error.detail) + QLatin1Char(')');
+  if (error.detail.empty()) return text;
+  const QString detail = detailText(error.detail);
+  // Brackets in brackets are hard to read.
+  if (detail.contains(QLatin1Char('('))) return text + QStringLiteral(": ") + detail;
+  return text + QStringLiteral(" (") + detail + QLatin1Char(')');
 }
 
 }  // namespace app

@@ -7,7 +7,7 @@
 
 namespace app {
 
-/// The error in a person's words and language. The technical detail stays English and follows in brackets.
+/// The error in a person's words and language; the technical detail follows in brackets.
 QString errorText(const core::Error& error);
 
 }  // namespace app

@@ -20,17 +20,22 @@ constexpr int margin = 8;
 constexpr int smallTile = 260, tinyTile = 160;  ///< device-independent pixels: texts give way
 
 void drawLines(QPainter& painter, const QRectF& area, Qt::Alignment corner, const QStringList& lines,
-               const QColor& color, double share = 0.48) {
+               const QColor& color, double widest) {
   const double height = painter.fontMetrics().height();
   const bool below = corner & Qt::AlignBottom;
   double y = below ? area.bottom() - height * static_cast<double>(lines.size()) : area.top();
   for (const QString& line : lines) {
-    const QString shown =
-        painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(area.width() * share));
+    const QString shown = painter.fontMetrics().elidedText(line, Qt::ElideRight, static_cast<int>(widest));
     drawOutlined(painter, {area.left(), y, area.width(), height},
                  static_cast<int>(corner & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, shown, color);
     y += height;
   }
+}
+
+double widthOf(const QPainter& painter, const QStringList& lines) {
+  int widest = 0;
+  for (const QString& line : lines) widest = std::max(widest, painter.fontMetrics().horizontalAdvance(line));
+  return widest;
 }
 
 /// A round length that is about this many millimetres.
@@ -187,15 +192,18 @@ void ImageView::drawTexts(QPainter& painter) {
   const QRectF area = textArea();
   const bool isSmall = width() < smallTile || height() < smallTile;
   const QStringList bottomLeft = isSmall ? texts.bottomLeft.mid(0, 1) : texts.values + texts.bottomLeft;
+  // The letters of the edges stand in the middle, three at most.
+  const double half =
+      area.width() / 2 - painter.fontMetrics().horizontalAdvance(QStringLiteral("WWW")) / 2.0 - 4;
+  const QStringList bottomRight = isSmall ? QStringList() : texts.bottomRight;
   drawLines(painter, area, Qt::AlignLeft | Qt::AlignTop, isSmall ? texts.topLeft.mid(0, 1) : texts.topLeft,
-            textColor);
-  drawLines(painter, area, Qt::AlignLeft | Qt::AlignBottom, bottomLeft, textColor);
+            textColor, half);
+  drawLines(painter, area, Qt::AlignLeft | Qt::AlignBottom, bottomLeft, textColor, half);
+  drawLines(painter, area, Qt::AlignRight | Qt::AlignBottom, bottomRight, textColor, half);
+  if (!isSmall) drawLines(painter, area, Qt::AlignRight | Qt::AlignTop, texts.topRight, textColor, half);
   const double height = painter.fontMetrics().height() * static_cast<double>(bottomLeft.size()) + 2;
   drawLines(painter, area.adjusted(0, 0, 0, -height), Qt::AlignLeft | Qt::AlignBottom, texts.warnings,
-            warningColor, isSmall ? 0.95 : 0.48);
-  if (isSmall) return;
-  drawLines(painter, area, Qt::AlignRight | Qt::AlignTop, texts.topRight, textColor);
-  drawLines(painter, area, Qt::AlignRight | Qt::AlignBottom, texts.bottomRight, textColor);
+            warningColor, area.width() - std::min(half, widthOf(painter, bottomRight)) - 12);
 }
 
 void ImageView::drawLetters(QPainter& painter) {

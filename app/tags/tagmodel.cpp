@@ -165,9 +165,10 @@ QString TagModel::text(const Node& node, int column) const {
     case VrColumn:
       return QString::fromStdString(core::letters(element.vr));
     case LengthColumn:
-      if (element.isSequence()) return tr("%n item(s)", nullptr, static_cast<int>(element.items.size()));
       if (m_hidesPatient && namesSomebody(element)) return {};  // a length tells names apart
-      return QString::number(element.value.size());
+      if (element.length == core::undefinedLength)
+        return tr("undefined", "a length that the file does not say");
+      return QString::number(element.length);
     case ValueColumn:
       return shownValue(node, 200);
     default:

@@ -66,8 +66,6 @@ TagPanel::TagPanel(QWidget* parent)
   m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
   m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_tree->setIndentation(12);
-  const int widths[] = {108, 160, 32, 56};
-  for (int i = 0; i < 4; ++i) m_tree->header()->resizeSection(i, widths[i]);
   column->addLayout(row);
   column->addWidget(m_tree, 1);
   m_typing.setSingleShot(true);
@@ -85,6 +83,19 @@ TagPanel::TagPanel(QWidget* parent)
 void TagPanel::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
   QWidget::changeEvent(event);
+}
+
+/// In a narrow panel the values are worth more than their form.
+void TagPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  constexpr int narrowest = 430;
+  const bool isNarrow = width() < narrowest;
+  if (m_isNarrow == isNarrow) return;
+  m_isNarrow = isNarrow;
+  const int widths[] = {108, isNarrow ? 110 : 160, 32, 72};
+  for (int i = 0; i < 4; ++i) m_tree->header()->resizeSection(i, widths[i]);
+  for (const int column : {TagModel::VrColumn, TagModel::LengthColumn})
+    m_tree->setColumnHidden(column, isNarrow);
 }
 
 void TagPanel::retranslate() {

@@ -55,6 +55,7 @@ class TagPanel : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void retranslate();
@@ -78,6 +79,7 @@ class TagPanel : public QWidget {
   std::optional<core::Source> m_previous;
   std::optional<core::Source> m_read;  ///< what readFile() was asked for last
   quint64 m_request = 0;
+  std::optional<bool> m_isNarrow;
 };
 
 }  // namespace app

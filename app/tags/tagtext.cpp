@@ -12,6 +12,13 @@ namespace app {
 
 namespace {
 
+constexpr auto itemCount = QT_TRANSLATE_N_NOOP("TagText", "%n item(s)");
+constexpr auto byteCount = QT_TRANSLATE_N_NOOP("TagText", "%n byte(s)");
+
+QString counted(const char* form, std::size_t count) {
+  return QCoreApplication::translate("TagText", form, nullptr, static_cast<int>(count));
+}
+
 QString text(std::string_view utf8) {
   return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
@@ -54,6 +61,8 @@ QString nameText(const core::DataSet& dataSet, core::Tag tag) {
 QString keywordText(core::Tag tag) { return text(core::keywordOf(tag)); }
 
 QString valueText(const core::DataSet& dataSet, const core::Element& element, std::size_t most) {
+  if (element.isSequence()) return counted(itemCount, element.items.size());
+  if (core::isShownAsSize(dataSet, element)) return counted(byteCount, element.value.size());
   return QString::fromStdString(core::displayValue(dataSet, element, most));
 }
 

@@ -83,6 +83,7 @@ void MainWindow::makeStatusBar() {
   m_progress->setRange(0, 0);
   m_progress->hide();
   m_cancel->hide();
+  m_status->setContentsMargins(6, 0, 0, 0);
   statusBar()->addWidget(m_status, 1);
   statusBar()->addPermanentWidget(m_progress);
   statusBar()->addPermanentWidget(m_cancel);
@@ -101,6 +102,7 @@ void MainWindow::connectParts() {
   connect(&m_refresh, &QTimer::timeout, this, &MainWindow::refreshLists);
   connect(m_cancel, &QToolButton::clicked, &m_scanner, &ScanController::cancel);
   connect(m_browser, &BrowserPanel::chosen, this, [this](const QString& key) { showKey(key); });
+  connect(m_browser, &BrowserPanel::failed, this, &MainWindow::listProblem);
   connect(m_browser, &BrowserPanel::sortWanted, this,
           [this](const QString& key, core::SortKey order, bool reversed) {
             m_library.sort(key, order, reversed);
@@ -157,10 +159,15 @@ void MainWindow::followActiveView() {
     m_tags->setFile(nullptr);
   else if (view->error())
     m_tags->readFile(instanceAt(*view->stack(), view->image()).source);
-  if (const auto& error = view->error(); error && error->code != core::ErrorCode::NoPixelData) {
-    m_problems->addOnce({instanceAt(*view->stack(), view->image()).source, *error});
-    m_problemsDock->show();
-  }
+  if (view->error()) listProblem({instanceAt(*view->stack(), view->image()).source, *view->error()});
+}
+
+/// What has no image is no problem.
+void MainWindow::listProblem(const core::Problem& problem) {
+  if (problem.error.code == core::ErrorCode::NoPixelData || problem.error.code == core::ErrorCode::Cancelled)
+    return;
+  m_problems->addOnce(problem);
+  m_problemsDock->show();
 }
 
 void MainWindow::showProgress() {
@@ -369,10 +376,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
   event->acceptProposedAction();
 }
 
-/// The picture has the most of a small window too.
+/// The picture has the most of a small window too; the smallest begin without the metadata.
 void MainWindow::showEvent(QShowEvent* event) {
+  constexpr int roomForMetadata = 900;
   QMainWindow::showEvent(event);
   if (std::exchange(m_wasShown, true)) return;
+  if (width() < roomForMetadata) m_tagsDock->hide();
   resizeDocks({m_studiesDock, m_tagsDock}, {std::min(290, width() / 5), std::min(520, width() * 3 / 10)},
               Qt::Horizontal);
 }

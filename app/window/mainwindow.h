@@ -88,6 +88,7 @@ class MainWindow : public QMainWindow {
   void showProgress();
   void showContextMenu(QPoint global);
   void followActiveView();
+  void listProblem(const core::Problem& problem);
 
   std::shared_ptr<core::FrameCache> m_cache;
   QSettings& m_settings;

@@ -136,6 +136,12 @@ std::string displayValue(const DataSet& dataSet, const Element& element, std::si
   return shortened(onOneLine(std::move(line)), maxCharacters);
 }
 
+bool isShownAsSize(const DataSet& dataSet, const Element& element) {
+  const Element head = beginningOf(dataSet, element, 1);
+  return !element.isSequence() &&
+         valueOf(dataSet, head, CharacterSet::of(dataSet), Escapes::Removed).form == Value::Form::Bytes;
+}
+
 std::string displayVr(const DataSet& dataSet, const Element& element) {
   return effectiveVr(dataSet, element).letters;
 }

@@ -23,6 +23,9 @@ std::string personNameForDisplay(std::string_view name);
 /// with the size of the value.
 std::string displayValue(const DataSet& dataSet, const Element& element, std::size_t maxCharacters);
 
+/// Binary data, of which displayValue() says nothing but the size.
+bool isShownAsSize(const DataSet& dataSet, const Element& element);
+
 /// The letters of the VR by which displayValue() reads ("US" where the file says nothing or "UN").
 std::string displayVr(const DataSet& dataSet, const Element& element);
 

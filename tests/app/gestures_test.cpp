@@ -17,6 +17,7 @@
 #include <QWheelEvent>
 
 #include "app/browse/browserpanel.h"
+#include "app/cine/cinebar.h"
 #include "app/cine/cineplayer.h"
 #include "app/open/problemspanel.h"
 #include "app/tags/tagpanel.h"
@@ -312,6 +313,23 @@ class GesturesTest : public QObject {
     QTRY_VERIFY(view()->image() > 0);
     key(Qt::Key_C);
     QVERIFY(!view()->cine()->isPlaying());
+  }
+
+  void theControlsOfACineAreReadInBothThemes() {
+    for (const app::Theme theme : {app::Theme::Light, app::Theme::Dark}) {
+      m_window->setTheme(theme);
+      m_window->closeAll();
+      open({path("cine.dcm")});
+      const auto* bar = view()->findChild<app::CineBar*>();
+      auto* rate = bar->findChild<QLabel*>();
+      QVERIFY(rate->isVisible() && !rate->text().isEmpty());
+      const QImage picture = rate->grab().toImage();
+      int brightest = 0;
+      for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+          brightest = std::max(brightest, picture.pixelColor(x, y).lightness());
+      QVERIFY2(brightest > 180, qPrintable(QString::number(brightest)));
+    }
   }
 
   void oneBadFileAmongManyIsListedWithItsReasonAndNeverAsked() {

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <QTreeView>
 
 #include "app/browse/browserpanel.h"
 #include "app/open/problemspanel.h"
@@ -87,6 +88,24 @@ class MainWindowTest : public QObject {
     QVERIFY(m_window->problems()->asText().contains(QStringLiteral("letter.dcm")));
     QVERIFY(m_window->problemsDock()->isVisible());
     QVERIFY(m_window->grid()->activeView()->hasImage());
+  }
+
+  void aSeriesWhoseThumbnailCannotBeMadeIsListedBeforeAnybodyLooksAtIt() {
+    drop({path(QStringLiteral("a"))});
+    drop({path(QStringLiteral("cut.dcm"))});
+    QTRY_COMPARE(m_window->problems()->count(), 1);
+    QVERIFY(m_window->problems()->asText().contains(QStringLiteral("cut.dcm")));
+    QVERIFY(m_window->grid()->activeView()->hasImage());
+  }
+
+  void aNarrowMetadataPanelShowsValuesRatherThanLengths() {
+    app::TagPanel panel;
+    panel.resize(300, 400);
+    panel.show();
+    QVERIFY(panel.tree()->isColumnHidden(app::TagModel::LengthColumn));
+    QVERIFY(panel.tree()->columnViewportPosition(app::TagModel::ValueColumn) < 230);
+    panel.resize(600, 400);
+    QTRY_VERIFY(!panel.tree()->isColumnHidden(app::TagModel::LengthColumn));
   }
 
   void anImageThatCannotBeDecodedSaysWhyAndIsNotDrawn() {

@@ -2,9 +2,9 @@
 #include "app/tags/tagmodel.h"
 
 #include <QCheckBox>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTreeView>
+#include <ctime>
 
 #include "app/tags/tagpanel.h"
 #include "core/parse/tags.h"
@@ -150,16 +150,17 @@ class TagModelTest : public QObject {
         file(DicomBuilder().identity().sequence(tags::PerFrameFunctionalGroupsSequence, items));
     app::TagModel model;
     app::TagFilter filter(&model);
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock();
     model.setFile(large);
     QVERIFY(filter.rowCount() > 0);
-    QCOMPARE(filter.index(filter.rowCount() - 1, app::TagModel::LengthColumn)
+    QCOMPARE(filter.index(filter.rowCount() - 1, app::TagModel::ValueColumn)
                  .data()
                  .toString()
                  .contains(QStringLiteral("5000")),
              true);
-    QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    // Of the processor, not of the clock: other programs may be at work.
+    const double spent = 1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    QVERIFY2(spent < 100, qPrintable(QString::number(spent)));
   }
 };
 
