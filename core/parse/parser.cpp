@@ -112,6 +112,8 @@ bool Parser::readElements(DataSet& dataSet, const Scope& scope) {
     m_position = behind;
     if (++m_count > limits::elementsPerFile) return fail(ErrorCode::TooLarge, "too many data elements");
     const bool isInferred = header.isImplicit || header.vr == Vr::UN;
+    if (!header.isImplicit && !isKnownVr(header.vr))
+      warn("the VR of " + name(header.tag) + " is none that there is");
     Element element{header.tag, header.vr, header.length, isInferred, {}, {}};
     element.vr = inferredVr(dataSet, header, scope);
     if (!readValue(dataSet, element, scope)) return false;

@@ -58,6 +58,49 @@ inline std::string letters(Vr vr) {
   return {static_cast<char>(code >> 8), static_cast<char>(code & 0xff)};
 }
 
+/// Whether it is a VR of PS3.5 6.2, and not letters that only look like one.
+constexpr bool isKnownVr(Vr vr) {
+  switch (vr) {
+    case Vr::AE:
+    case Vr::AS:
+    case Vr::AT:
+    case Vr::CS:
+    case Vr::DA:
+    case Vr::DS:
+    case Vr::DT:
+    case Vr::FD:
+    case Vr::FL:
+    case Vr::IS:
+    case Vr::LO:
+    case Vr::LT:
+    case Vr::OB:
+    case Vr::OD:
+    case Vr::OF:
+    case Vr::OL:
+    case Vr::OV:
+    case Vr::OW:
+    case Vr::PN:
+    case Vr::SH:
+    case Vr::SL:
+    case Vr::SQ:
+    case Vr::SS:
+    case Vr::ST:
+    case Vr::SV:
+    case Vr::TM:
+    case Vr::UC:
+    case Vr::UI:
+    case Vr::UL:
+    case Vr::UN:
+    case Vr::UR:
+    case Vr::US:
+    case Vr::UT:
+    case Vr::UV:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Whether an explicit element of this VR has a 32-bit length behind two reserved bytes (PS3.5 7.1.2).
 constexpr bool hasLongLength(Vr vr) {
   switch (vr) {

@@ -178,21 +178,6 @@ bool mayHaveSeveralValues(Vr vr) {
   return !rule || rule->severalValues;
 }
 
-bool isKnownVr(Vr vr) {
-  switch (vr) {
-    case Vr::AT:
-    case Vr::FD:
-    case Vr::FL:
-    case Vr::SL:
-    case Vr::SS:
-    case Vr::UL:
-    case Vr::US:
-      return true;
-    default:
-      return hasLongLength(vr) || isTextual(vr);
-  }
-}
-
 Status checkText(Vr vr, std::string_view utf8) {
   const Rule* rule = ruleOf(vr);
   if (!rule) return wrong(letters(vr) + " is not a VR of texts");

@@ -12,8 +12,6 @@ namespace core {
 bool isTextual(Vr vr);
 /// Whether a backslash in such a text parts two values (PS3.5 6.4): not in ST, LT, UT and UR.
 bool mayHaveSeveralValues(Vr vr);
-/// Whether the VR is one of PS3.5 6.2.
-bool isKnownVr(Vr vr);
 
 /// A text of UTF-8 against PS3.5 6.2: length, repertoire and form of every value. InvalidArgument says what
 /// is wrong in a clause that begins with a small letter and names no value ("longer than 16 characters"). An

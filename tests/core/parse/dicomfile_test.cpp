@@ -194,6 +194,20 @@ class DicomFileTest : public QObject {
     QCOMPARE(file.dataSet().integer(tags::Columns), 2);
   }
 
+  void knowsTheVrsOfTheStandard() {
+    for (const Vr vr : {Vr::AE, Vr::AT, Vr::OV, Vr::SQ, Vr::UN, Vr::US, Vr::UV}) QVERIFY(isKnownVr(vr));
+    QVERIFY(!isKnownVr(vrFrom('X', 'Y')));
+    QVERIFY(!isKnownVr(vrFrom('T', 'c')));
+  }
+
+  void aVrThatIsNoneIsSaid() {
+    const DicomFile file =
+        DicomBuilder().identity().text({0x0018, 0x1030}, vrFrom('F', '2'), "plain").parsed();
+    QCOMPARE(file.warnings().size(), 1);
+    QVERIFY(file.warnings().front() == "the VR of (0018,1030) is none that there is");
+    QVERIFY(DicomBuilder().identity().image(2, 2).parsed().warnings().empty());
+  }
+
   void numbersAreReadInTheCLocaleAndForgivingly_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<double>("value");

@@ -75,12 +75,6 @@ class ValueRulesTest : public QObject {
     QVERIFY(checkText(Vr::SH, "12345678901234567").error().detail == "is longer than 16 characters");
     QVERIFY(checkText(Vr::DA, "20230229").error().detail == "is not a date (YYYYMMDD)");
   }
-
-  void knowsTheVrsOfTheStandard() {
-    for (const Vr vr : {Vr::AE, Vr::AT, Vr::OV, Vr::SQ, Vr::UN, Vr::US, Vr::UV}) QVERIFY(isKnownVr(vr));
-    QVERIFY(!isKnownVr(vrFrom('X', 'Y')));
-    QVERIFY(!isKnownVr(vrFrom('T', 'c')));
-  }
 };
 
 DICOMAESTRO_TEST(ValueRulesTest)
