@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # The flags of every target of ours, carried by one INTERFACE target, and the way a test class becomes a test.
 add_library(dicomaestro_flags INTERFACE)
-target_compile_options(dicomaestro_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+# -pthread everywhere, as some libraries ask for it: a precompiled header is shared by targets whose flags are the same.
+target_compile_options(dicomaestro_flags INTERFACE -pthread -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
 if(DICOMAESTRO_WERROR)
   target_compile_options(dicomaestro_flags INTERFACE -Werror)
 endif()
@@ -22,6 +23,17 @@ endif()
 if(DICOMAESTRO_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
+
+# dicomaestro_test_program(<program> <file>… PCH <header>…): the test program of a layer. Its own code is not optimised:
+# it is compiled far more often than it is run, and what takes time runs in the libraries.
+function(dicomaestro_test_program program)
+  cmake_parse_arguments(ARG "" "" "PCH" ${ARGN})
+  add_executable(${program} ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${program} PRIVATE dicomaestro_testsupport)
+  set_target_properties(${program} PROPERTIES AUTOMOC ON)
+  target_precompile_headers(${program} PRIVATE ${ARG_PCH})
+  target_compile_options(${program} PRIVATE $<$<CONFIG:Release>:-O0>)
+endfunction()
 
 # dicomaestro_test(<program> <Class> <file>…): adds the files to the test program of a layer and registers the
 # class as one test, run by the program with the class's name. LABELS and TIMEOUT may follow.
