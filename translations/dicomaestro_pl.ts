@@ -513,6 +513,14 @@
         <source>nobody looked for texts between its pictures</source>
         <translation>nie szukano tekstów między jego obrazami</translation>
     </message>
+    <message>
+        <source>the pixels are written uncompressed</source>
+        <translation>piksele zapisano bez kompresji</translation>
+    </message>
+    <message>
+        <source>unused bits of the pixels, where overlays may be, cannot be cleared</source>
+        <translation>nieużywanych bitów pikseli, w których mogą być nakładki, nie da się wyczyścić</translation>
+    </message>
 </context>
 <context>
     <name>ApiFault</name>

@@ -32,6 +32,9 @@ namespace {
     QT_TRANSLATE_NOOP("AnonymiseWarning",
                       "a time without a date goes over midnight: intervals to it are a day off"),
     QT_TRANSLATE_NOOP("AnonymiseWarning", "a rectangle lies outside the image"),
+    QT_TRANSLATE_NOOP("AnonymiseWarning", "the pixels are written uncompressed"),
+    QT_TRANSLATE_NOOP("AnonymiseWarning",
+                      "unused bits of the pixels, where overlays may be, cannot be cleared"),
 };
 
 }  // namespace

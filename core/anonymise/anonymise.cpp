@@ -3,8 +3,8 @@
 
 #include <cstdio>
 
-#include "core/anonymise/blackout.h"
 #include "core/anonymise/contents.h"
+#include "core/anonymise/pixels.h"
 #include "core/anonymise/statement.h"
 #include "core/dictionary/dictionary.h"
 #include "core/parse/implicitvr.h"
@@ -120,6 +120,10 @@ std::vector<std::string> warningsOf(const DicomFile& file, const Options& option
   return warnings;
 }
 
+void append(std::vector<std::string>& all, const std::vector<std::string>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
 std::string metaUid(const DicomFile& file, const Decider& decider, const Options& options) {
   const std::string_view uid = file.meta().text(mediaStorageSopInstance);
   return options.retainUids ? std::string(uid) : decider.mappedUids(mediaStorageSopInstance, uid);
@@ -143,10 +147,10 @@ Result<Anonymised> anonymised(const std::shared_ptr<const DicomFile>& file, cons
   how.sopInstance = metaUid(*file, decider, options);
   Anonymised made;
   made.warnings = warningsOf(*file, options, decider);
-  const auto blacked = blackOut(set, file, options.blackout);
-  if (!blacked) return blacked.error();
-  if (blacked->isDecoded) how.transferSyntax = std::string(uid::ExplicitLittle);
-  made.warnings.insert(made.warnings.end(), blacked->warnings.begin(), blacked->warnings.end());
+  const auto pixels = cleanPixels(set, file, options);
+  if (!pixels) return pixels.error();
+  how.transferSyntax = pixels->transferSyntax;
+  append(made.warnings, pixels->warnings);
   Cleaner(decider, false).clean(set, file->dataSet());
   state(set, options, file->dataSet());
   auto bytes = writeFile(set, how);
@@ -162,6 +166,7 @@ Preview preview(const std::shared_ptr<const DicomFile>& file, const Options& opt
   Cleaner cleaner(decider, true);
   cleaner.clean(set, file->dataSet());
   Preview made{cleaner.takeChanges(), warningsOf(*file, options, decider)};
+  append(made.warnings, pixelWarnings(file, options));
   if (!options.blackout.empty() && file->hasPixelData())
     made.changes.push_back({written(tags::PixelData), nameOf(tags::PixelData), {}, Effect::Blacked, {}});
   for (const Statement& statement : statements(options, file->dataSet()))

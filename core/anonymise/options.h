@@ -23,10 +23,10 @@ struct Options {
   bool shiftDates = false;
   /// Clean Descriptors (E.3.5): descriptions keep the words of descriptors.h, and no other.
   bool cleanDescriptors = false;
-  /// Clean Graphics (E.3.3): graphic annotations keep their shapes and lose their texts. Overlays and curves
-  /// are removed with and without it.
+  /// Clean Graphics (E.3.3): graphic annotations keep their shapes and lose their texts, and nothing is left
+  /// in the bits of the pixels that no value uses. Overlays and curves are removed with and without it.
   bool cleanGraphics = false;
-  /// Clean Pixel Data (E.3.1): blacked out in every frame. Empty: the pixels stay as they are, to the byte.
+  /// Clean Pixel Data (E.3.1): blacked out in every frame. Empty: the picture stays as it is.
   std::vector<Rectangle> blackout;
 };
 

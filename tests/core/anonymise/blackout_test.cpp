@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "core/anonymise/blackout.h"
+#include "core/anonymise/pixels.h"
 
 #include "core/anonymise/anonymise.h"
 #include "core/decode/framereader.h"
 #include "core/parse/tags.h"
 #include "core/write/writer.h"
+#include "tests/core/anonymise/comparepictures.h"
 #include "tests/support/dicombuilder.h"
 #include "tests/support/encoders.h"
 #include "tests/support/testmain.h"
@@ -42,56 +43,10 @@ class BlackoutTest : public QObject {
     return made ? fileOf(made->bytes) : nullptr;
   }
 
-  /// Samples of all frames as 64-bit numbers.
-  template <class T>
-  static std::vector<std::int64_t> as(const Frame& frame) {
-    const auto samples = frame.samplesAs<T>();
-    return {samples.begin(), samples.end()};
-  }
-  static std::vector<std::int64_t> samplesOf(const Frame& frame) {
-    switch (frame.type) {
-      case SampleType::U8:
-        return as<std::uint8_t>(frame);
-      case SampleType::S8:
-        return as<std::int8_t>(frame);
-      case SampleType::U16:
-        return as<std::uint16_t>(frame);
-      case SampleType::S16:
-        return as<std::int16_t>(frame);
-      case SampleType::U32:
-        return as<std::uint32_t>(frame);
-      default:
-        return as<std::int32_t>(frame);
-    }
-  }
-
   /// Every pixel outside the rectangle as it was, every one inside black.
   static void compare(const FilePtr& before, const FilePtr& after) {
-    QVERIFY(before && after);
-    const auto from = FrameReader::open(before);
-    const auto to = FrameReader::open(after);
-    QVERIFY(from && to);
-    QCOMPARE((*to)->frames(), (*from)->frames());
-    for (std::uint32_t i = 0; i < (*from)->frames(); ++i)
-      compareFrames(**(*from)->frame(i), **(*to)->frame(i));
-  }
-  static std::int64_t blackOf(const Frame& frame, const std::vector<std::int64_t>& samples) {
-    if (frame.photometric == Photometric::Monochrome1) return *std::ranges::max_element(samples);
-    const bool isSigned = frame.type == SampleType::S8 || frame.type == SampleType::S16;
-    return isSigned ? *std::ranges::min_element(samples) : 0;
-  }
-  static void compareFrames(const Frame& from, const Frame& to) {
-    QVERIFY(from.photometric == to.photometric);
-    QCOMPARE(to.samples, from.samples);
-    const auto old = samplesOf(from);
-    const auto now = samplesOf(to);
-    QCOMPARE(now.size(), old.size());
-    const std::int64_t black = blackOf(from, old);
-    for (std::size_t i = 0; i < old.size(); ++i) {
-      const std::size_t pixel = i / from.samples;
-      const bool isBlack = isInside(pixel % from.columns, pixel / from.columns);
-      QCOMPARE(now[i], isBlack ? black : old[i]);
-    }
+    const std::string what = tests::difference(before, after, isInside);
+    QVERIFY2(what.empty(), what.c_str());
   }
 
   static Picture shape(int bits, int stored, bool isSigned = false, int samples = 1,
@@ -131,24 +86,88 @@ class BlackoutTest : public QObject {
   void compressedPixels_data() {
     QTest::addColumn<Picture>("picture");
     QTest::addColumn<QByteArray>("syntax");
-    QTest::newRow("RLE") << shape(16, 12) << QByteArray("1.2.840.10008.1.2.5");
-    QTest::newRow("RLE signed") << shape(16, 16, true) << QByteArray("1.2.840.10008.1.2.5");
-    QTest::newRow("RLE RGB") << shape(8, 8, false, 3, "RGB") << QByteArray("1.2.840.10008.1.2.5");
-    QTest::newRow("JPEG lossless") << shape(16, 12) << QByteArray("1.2.840.10008.1.2.4.70");
-    QTest::newRow("JPEG-LS") << shape(8, 8) << QByteArray("1.2.840.10008.1.2.4.80");
-    QTest::newRow("JPEG baseline") << shape(8, 8) << QByteArray("1.2.840.10008.1.2.4.50");
+    QTest::addColumn<QByteArray>("written");
+    const QByteArray rle("1.2.840.10008.1.2.5"), jpegLs("1.2.840.10008.1.2.4.80"),
+        native("1.2.840.10008.1.2.1");
+    QTest::newRow("RLE") << shape(16, 12) << rle << rle;
+    QTest::newRow("RLE signed") << shape(16, 16, true) << rle << rle;
+    QTest::newRow("RLE MONOCHROME1") << shape(16, 12, false, 1, "MONOCHROME1") << rle << rle;
+    QTest::newRow("RLE RGB") << shape(8, 8, false, 3, "RGB") << rle << rle;
+    QTest::newRow("RLE YBR_FULL") << shape(8, 8, false, 3, "YBR_FULL") << rle << rle;
+    QTest::newRow("JPEG lossless") << shape(16, 12) << QByteArray("1.2.840.10008.1.2.4.70") << native;
+    QTest::newRow("JPEG-LS") << shape(8, 8) << jpegLs << jpegLs;
+    QTest::newRow("JPEG-LS of 12 bits, signed") << shape(16, 12, true) << jpegLs << jpegLs;
+    QTest::newRow("JPEG-LS RGB") << shape(8, 8, false, 3, "RGB") << jpegLs << jpegLs;
+    QTest::newRow("JPEG-LS near-lossless") << shape(8, 8) << QByteArray("1.2.840.10008.1.2.4.81") << jpegLs;
+    QTest::newRow("JPEG baseline") << shape(8, 8) << QByteArray("1.2.840.10008.1.2.4.50") << native;
+    QTest::newRow("JPEG baseline RGB")
+        << shape(8, 8, false, 3, "RGB") << QByteArray("1.2.840.10008.1.2.4.50") << native;
   }
   void compressedPixels() {
     QFETCH(Picture, picture);
     QFETCH(QByteArray, syntax);
+    QFETCH(QByteArray, written);
     const FilePtr before = fileOf(tests::encodedByDcmtk(tests::nativeFile(picture), syntax.toStdString()));
     QVERIFY(before);
     const FilePtr after = blacked(before);
     compare(before, after);
-    QVERIFY(after->transferSyntax() == uid::ExplicitLittle);
-    QVERIFY(!after->dataSet().find(tags::PixelData)->isEncapsulated());
-    QVERIFY(after->dataSet().text(tags::LossyImageCompression) ==
-            before->dataSet().text(tags::LossyImageCompression));
+    QCOMPARE(after->transferSyntax().c_str(), written.constData());
+    QCOMPARE(after->dataSet().find(tags::PixelData)->isEncapsulated(), written != "1.2.840.10008.1.2.1");
+    for (const Tag tag : {tags::LossyImageCompression, tags::LossyImageCompressionRatio})
+      QVERIFY(after->dataSet().text(tag) == before->dataSet().text(tag));
+  }
+
+  void jpeg2000_data() {
+    QTest::addColumn<Picture>("picture");
+    QTest::addColumn<bool>("isColour");
+    QTest::addColumn<bool>("isLossy");
+    QTest::newRow("grey") << shape(16, 12) << false << false;
+    QTest::newRow("signed") << shape(16, 12, true) << false << false;
+    QTest::newRow("colour, transformed") << shape(8, 8, false, 3, "YBR_RCT") << true << false;
+    QTest::newRow("colour as it is") << shape(8, 8, false, 3, "RGB") << false << false;
+    QTest::newRow("lossy") << shape(8, 8) << false << true;
+  }
+  void jpeg2000() {
+    QFETCH(Picture, picture);
+    QFETCH(bool, isColour);
+    QFETCH(bool, isLossy);
+    const FilePtr before = fileOf(tests::j2kFile(picture, {.hasTransform = isColour, .isLossy = isLossy}));
+    const FilePtr after = blacked(before);
+    compare(before, after);
+    QVERIFY(after->transferSyntax() == "1.2.840.10008.1.2.4.90");
+    if (picture.samples == 3) QVERIFY(after->dataSet().text(tags::PhotometricInterpretation) == "YBR_RCT");
+  }
+
+  /// A lossy image that does not say so says so behind, with its method and ratio.
+  void lossIsMarked() {
+    const FilePtr whole =
+        fileOf(tests::encodedByDcmtk(tests::nativeFile(shape(8, 8)), "1.2.840.10008.1.2.4.50"));
+    QVERIFY(whole);
+    EditSet set = EditSet::of(*whole);
+    for (const Tag tag : {tags::LossyImageCompression, tags::LossyImageCompressionRatio, Tag{0x0028, 0x2114}})
+      set.remove(tag);
+    const auto bytes = writeFile(set, WriteOptions::like(*whole));
+    const FilePtr after = blacked(fileOf(*bytes));
+    QVERIFY(after->dataSet().text(tags::LossyImageCompression) == "01");
+    QVERIFY(after->dataSet().text({0x0028, 0x2114}) == "ISO_10918_1");
+    QVERIFY(!after->dataSet().text(tags::LossyImageCompressionRatio).empty());
+  }
+
+  void theSizeIsSaidWhenTheCompressionIsGone() {
+    Options options;
+    options.blackout = {area};
+    const auto warnings = [&](std::string_view syntax) {
+      const FilePtr before =
+          fileOf(tests::encodedByDcmtk(tests::nativeFile(shape(16, 12)), std::string(syntax)));
+      const auto said = anonymised(before, options, m_secret)->warnings;
+      if (said != preview(before, options, m_secret).warnings) return std::string("not as in the preview");
+      const auto found = std::ranges::find_if(
+          said, [](const std::string& warning) { return warning.starts_with("the pixels are"); });
+      return found == said.end() ? std::string() : *found;
+    };
+    QCOMPARE(QByteArray::fromStdString(warnings("1.2.840.10008.1.2.4.70")),
+             QByteArray("the pixels are written uncompressed; 0.0 MB"));
+    QCOMPARE(QByteArray::fromStdString(warnings("1.2.840.10008.1.2.5")), QByteArray(""));
   }
 
   void whatTheFileLeavesOutAboutItsPixelsIsWritten() {
@@ -166,11 +185,6 @@ class BlackoutTest : public QObject {
     QCOMPARE(after->dataSet().integer(tags::PlanarConfiguration).value_or(-1), 0);
   }
 
-  void jpeg2000() {
-    const FilePtr before = fileOf(tests::j2kFile(shape(16, 12)));
-    compare(before, blacked(before));
-  }
-
   void bitsOfASegmentation() {
     DicomBuilder builder;
     builder.identity().image(6, 8, 1, 1).text(tags::NumberOfFrames, Vr::IS, "2");
@@ -181,7 +195,7 @@ class BlackoutTest : public QObject {
     const auto reader = FrameReader::open(after);
     QVERIFY(reader);
     for (std::uint32_t i = 0; i < 2; ++i) {
-      const auto samples = samplesOf(**(*reader)->frame(i));
+      const auto samples = tests::samplesOf(**(*reader)->frame(i));
       for (std::size_t at = 0; at < samples.size(); ++at)
         QCOMPARE(samples[at], isInside(at % 8, at / 8) ? 0 : 1);
     }
@@ -219,6 +233,68 @@ class BlackoutTest : public QObject {
     QVERIFY(std::ranges::equal(pair(4, 1), half));
     QVERIFY(std::ranges::equal(pair(0, 1), whole));
     QVERIFY(std::ranges::equal(pair(2, 3), whole));
+  }
+
+  static DicomBuilder withOverlayInBit15(int bitsStored, bool isSigned = false) {
+    DicomBuilder builder;
+    builder.identity().image(2, 2, 16, static_cast<std::uint16_t>(bitsStored), isSigned);
+    builder.us({0x6000, 0x0100}, {16}).us({0x6000, 0x0102}, {15});
+    return builder;
+  }
+
+  void anOverlayInUnusedBitsIsGone() {
+    DicomBuilder builder = withOverlayInBit15(12);
+    builder.words(tags::PixelData, {0x8123, 0x0FFF, 0xF000, 0x4001});
+    const auto made = anonymised(fileOf(builder.file()), {}, m_secret);
+    const FilePtr after = fileOf(made->bytes);
+    const std::vector<std::uint8_t> expected{0x23, 0x01, 0xFF, 0x0F, 0x00, 0x00, 0x01, 0x00};
+    QVERIFY(std::ranges::equal(after->dataSet().find(tags::PixelData)->value, expected));
+    QVERIFY(std::ranges::none_of(
+        made->warnings, [](const std::string& warning) { return warning.find("bits") != warning.npos; }));
+  }
+
+  void unusedBitsOfSignedCellsAreTheSign() {
+    DicomBuilder builder = withOverlayInBit15(12, true);
+    builder.words(tags::PixelData, {0x0800, 0xF7FF, 0x8001, 0x7FFF});
+    const FilePtr after = fileOf(anonymised(fileOf(builder.file()), {}, m_secret)->bytes);
+    const std::vector<std::uint8_t> expected{0x00, 0xF8, 0xFF, 0x07, 0x01, 0x00, 0xFF, 0xFF};
+    QVERIFY(std::ranges::equal(after->dataSet().find(tags::PixelData)->value, expected));
+  }
+
+  void unusedBitsAreOnlyClearedWithCleanGraphics() {
+    DicomBuilder builder;
+    builder.identity().image(2, 2, 16, 12).words(tags::PixelData, {0x8123, 0x0FFF, 0xF000, 0x4001});
+    const auto cell = [&](const Options& options) {
+      const FilePtr after = fileOf(anonymised(fileOf(builder.file()), options, m_secret)->bytes);
+      return int(after->dataSet().find(tags::PixelData)->value[1]);
+    };
+    Options clean;
+    clean.cleanGraphics = true;
+    QCOMPARE(cell({}), 0x81);
+    QCOMPARE(cell(clean), 0x01);
+  }
+
+  void unusedBitsOfRleAreClearedAndItStaysRle() {
+    Picture picture = shape(16, 12);
+    Picture marked = picture;
+    marked.bitsStored = 16;
+    for (std::uint32_t& cell : marked.cells) cell |= 0x8000;
+    const FilePtr whole = fileOf(tests::encodedByDcmtk(tests::nativeFile(marked), "1.2.840.10008.1.2.5"));
+    QVERIFY(whole);
+    EditSet set = EditSet::of(*whole);
+    QVERIFY(set.setIntegers(tags::BitsStored, Vr::US, {12}) && set.setIntegers(tags::HighBit, Vr::US, {11}));
+    const FilePtr before = fileOf(*writeFile(set, WriteOptions::like(*whole)));
+    Options clean;
+    clean.cleanGraphics = true;
+    const FilePtr after = fileOf(anonymised(before, clean, m_secret)->bytes);
+    QVERIFY(after->transferSyntax() == "1.2.840.10008.1.2.5");
+    QCOMPARE(tests::difference(before, after, [](auto...) { return false; }), "");
+    EditSet opened = EditSet::of(*after);
+    QVERIFY(opened.setIntegers(tags::BitsStored, Vr::US, {16}) &&
+            opened.setIntegers(tags::HighBit, Vr::US, {15}));
+    const FilePtr raw = fileOf(*writeFile(opened, WriteOptions::like(*after)));
+    for (const std::int64_t value : tests::samplesOf(**(*FrameReader::open(raw))->frame(0)))
+      QVERIFY(value < 0x1000);
   }
 
   void theImageSaysThatItsTextsAreGone() {

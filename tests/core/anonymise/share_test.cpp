@@ -18,6 +18,7 @@
 #include "core/text/effectivevr.h"
 #include "core/text/value.h"
 #include "core/write/editset.h"
+#include "tests/core/anonymise/comparepictures.h"
 #include "tests/support/shared.h"
 #include "tests/support/testmain.h"
 
@@ -125,7 +126,7 @@ bool areSame(ByteView before, ByteView after) {
   return std::equal(before.begin(), before.end(), after.begin());
 }
 
-bool areSamePixels(const DicomFile& before, const DicomFile& after) {
+bool areSameBytes(const DicomFile& before, const DicomFile& after) {
   const EditSet from = EditSet::of(before);
   const EditSet to = EditSet::of(after);
   for (const Tag tag : {tags::PixelData, tags::FloatPixelData, tags::DoubleFloatPixelData}) {
@@ -139,6 +140,11 @@ bool areSamePixels(const DicomFile& before, const DicomFile& after) {
   return true;
 }
 
+/// The bytes, or, where texts beside the picture and unused bits were cleaned, every stored value.
+bool areSamePixels(const FilePtr& before, const FilePtr& after) {
+  if (areSameBytes(*before, *after)) return true;
+  return tests::difference(before, after, [](auto...) { return false; }).empty();
+}
 }  // namespace
 
 class AnonymiseShareTest : public QObject {
@@ -274,7 +280,7 @@ class AnonymiseShareTest : public QObject {
     }
     ++tally.cleaned;
     const FilePtr after = parsed(std::make_shared<VectorBuffer>(made->bytes));
-    if (!after || !areSamePixels(*before, *after)) tally.pictures += name;
+    if (!after || !areSamePixels(before, after)) tally.pictures += name;
     const bool isPacked = after && after->transferSyntax() == uid::Deflated;
     search(*before, isPacked ? asText(after->bytes()->view()) : asText(made->bytes), options, name, tally);
   }
