@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/measure/unittext.h"
+
 namespace app {
 
 namespace {
@@ -60,7 +62,7 @@ QString areaText(const Measurement& measurement, const core::LoadedImage& image)
 QStringList ellipseTexts(const Measurement& measurement, const core::LoadedImage& image) {
   QStringList lines;
   const EllipseStatistics found = statisticsOf(*image.prepared, measurement.points[0], measurement.points[1]);
-  const QString unit = QString::fromStdString(image.prepared->display().unit);
+  const QString unit = unitText(image.prepared->display().unit);
   if (found.values > 0) {
     lines << say(QT_TRANSLATE_NOOP("Measure", "Mean %1 %2  SD %3"))
                  .arg(amount(found.mean), unit, amount(found.deviation));

@@ -154,6 +154,7 @@ class ImageView : public QWidget {
   std::uint32_t shownFrame() const;
   QRectF textArea() const;
   core::Spacing scaleSpacing() const;
+  bool hasScaleBar() const;
   void drawLetters(QPainter& painter);
   void drawScaleBar(QPainter& painter);
   void drawReferenceLines(QPainter& painter);

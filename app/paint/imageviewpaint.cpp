@@ -4,6 +4,7 @@
 
 #include "app/cine/cinebar.h"
 #include "app/cine/cineplayer.h"
+#include "app/measure/unittext.h"
 #include "app/paint/cornertexts.h"
 #include "app/paint/errortext.h"
 #include "app/paint/imageview.h"
@@ -165,7 +166,11 @@ void ImageView::drawOverImage(QPainter& painter) {
   if (m_image) drawLetters(painter);
   if (width() < tinyTile || height() < tinyTile) return;
   drawTexts(painter);
-  if (m_image && width() >= smallTile && height() >= smallTile) drawScaleBar(painter);
+  if (hasScaleBar()) drawScaleBar(painter);
+}
+
+bool ImageView::hasScaleBar() const {
+  return m_image && width() >= smallTile && height() >= smallTile && scaleSpacing().isMillimetres();
 }
 
 LiveTexts ImageView::liveTexts() {
@@ -215,7 +220,8 @@ void ImageView::drawLetters(QPainter& painter) {
   const QRectF area = textArea();
   drawOutlined(painter, area, Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(edges.left),
                letterColor);
-  drawOutlined(painter, area.adjusted(0, 0, -18, 0), Qt::AlignRight | Qt::AlignVCenter,
+  const int beside = hasScaleBar() ? 18 : 0;
+  drawOutlined(painter, area.adjusted(0, 0, -beside, 0), Qt::AlignRight | Qt::AlignVCenter,
                QString::fromStdString(edges.right), letterColor);
   drawOutlined(painter, area, Qt::AlignHCenter | Qt::AlignTop, QString::fromStdString(edges.top),
                letterColor);
@@ -233,7 +239,6 @@ core::Spacing ImageView::scaleSpacing() const {
 
 void ImageView::drawScaleBar(QPainter& painter) {
   const Spacing pixel = scaleSpacing();
-  if (!pixel.isMillimetres()) return;
   // Vertical on the screen: which of the two distances that is follows the rotation.
   const bool upright = std::abs(m_geometry.orientation.m11()) > 0.5;
   const QTransform transform = m_geometry.imageToView(imageSize(), deviceSize(), spacing());
@@ -277,7 +282,7 @@ QStringList ImageView::valueTexts() {
   if (!QRectF(0, 0, frame.columns, frame.rows).contains(at)) return {};
   const int column = static_cast<int>(at.x()), row = static_cast<int>(at.y());
   QStringList lines{QStringLiteral("(%1, %2)").arg(column + 1).arg(row + 1)};
-  const QString unit = QString::fromStdString(m_image->prepared->display().unit);
+  const QString unit = unitText(m_image->prepared->display().unit);
   if (const auto value = m_image->prepared->valueAt(column, row))
     lines.front() += QStringLiteral("  ") + QString::number(*value, 'g', 7) + QLatin1Char(' ') + unit;
   else

@@ -88,7 +88,7 @@ void TagPanel::changeEvent(QEvent* event) {
 /// In a narrow panel the values are worth more than their form.
 void TagPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  constexpr int narrowest = 430;
+  constexpr int narrowest = 400;
   const bool isNarrow = width() < narrowest;
   if (m_isNarrow == isNarrow) return;
   m_isNarrow = isNarrow;

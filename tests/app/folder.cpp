@@ -108,6 +108,26 @@ void writeEnhanced(const QString& path, int frames) {
                             std::vector<std::uint16_t>(256 * static_cast<std::size_t>(frames), 7)));
 }
 
+void writeRamp(const QString& path) {
+  std::vector<std::uint16_t> cells;
+  for (std::uint16_t i = 0; i < 256; ++i) cells.push_back(static_cast<std::uint16_t>(100 * i));
+  std::vector<std::uint8_t> half(32, 0);
+  std::fill(half.begin() + 16, half.end(), std::uint8_t{0xFF});
+  DicomBuilder builder;
+  builder.identity("2.25.80", "2.25.81", "2.25.82", "MR")
+      .image(16, 16)
+      .text(tags::WindowCenter, Vr::DS, "300")
+      .text(tags::WindowWidth, Vr::DS, "400");
+  builder.us({0x6000, 0x0010}, {16})
+      .us({0x6000, 0x0011}, {16})
+      .text({0x6000, 0x0040}, Vr::CS, "G")
+      .raw({0x00, 0x60, 0x50, 0x00, 'S', 'S', 4, 0, 1, 0, 1, 0})
+      .us({0x6000, 0x0100}, {1})
+      .us({0x6000, 0x0102}, {0})
+      .bytes({0x6000, 0x3000}, Vr::OW, half);
+  write(path, builder.words(tags::PixelData, cells));
+}
+
 void writeCutImage(const QString& path) {
   write(path, DicomBuilder()
                   .identity("2.25.60", "2.25.61", "2.25.62")

@@ -18,6 +18,8 @@ void writeCine(const QString& path, int frames, double frameTimeMs);
 /// reference of writeSeries().
 void writeEnhanced(const QString& path, int frames);
 /// An image whose Pixel Data is too short.
+/// 16 × 16 pixels of 0, 100, 200…, window C 300 W 400, and an overlay over its lower half.
+void writeRamp(const QString& path);
 void writeCutImage(const QString& path);
 
 /// The first stack of what a scan finds there.

@@ -211,8 +211,13 @@ class GesturesTest : public QObject {
 
   void theRightButtonZoomsWhenDraggedAndOffersWindowsAndTurnsWhenClicked() {
     open({path("a")});
+    const QPointF before = view()->toImage({300, 300});
     drag(Qt::RightButton, {300, 300}, {300, 200});
     QVERIFY(view()->geometryState().zoom.has_value());
+    QVERIFY((view()->toImage({300, 300}) - before).manhattanLength() < 1e-6);
+    const double larger = *view()->geometryState().zoom;
+    drag(Qt::RightButton, {300, 300}, {300, 400});
+    QVERIFY(*view()->geometryState().zoom < larger);
     QVERIFY(!QApplication::activePopupWidget());
     QStringList entries;
     QTimer::singleShot(200, m_window.get(), [&entries] {

@@ -56,6 +56,10 @@ class ImageViewTest : public QObject {
     }
     QTest::mouseRelease(m_view.get(), button, modifiers, to);
   }
+  void showRamp() {
+    m_view->setStack(tests::stackOf(m_dir.filePath(QStringLiteral("ramp.dcm"))));
+    QTRY_VERIFY(m_view->isSettled() && m_view->hasImage());
+  }
   QColor pixel(QPoint at) const { return m_view->grab().toImage().pixelColor(at); }
 
  private slots:
@@ -64,6 +68,7 @@ class ImageViewTest : public QObject {
     tests::writeCine(m_dir.filePath(QStringLiteral("cine.dcm")), 10, 40);
     tests::writeCine(m_dir.filePath(QStringLiteral("fast.dcm")), 24, 10);
     tests::writeEnhanced(m_dir.filePath(QStringLiteral("enhanced.dcm")), 6);
+    tests::writeRamp(m_dir.filePath(QStringLiteral("ramp.dcm")));
     tests::writeCutImage(m_dir.filePath(QStringLiteral("cut.dcm")));
   }
   void init() {
@@ -105,11 +110,54 @@ class ImageViewTest : public QObject {
 
   void aShiftedDragIsTenTimesFiner() {
     drag(Qt::LeftButton, {100, 100}, {150, 100});
-    const double coarse = m_view->currentWindow()->width - 400;
+    QCOMPARE(m_view->currentWindow()->width, 400 + 25 * 2.0 + 25 * 2.25);
     m_view->run(app::ViewCommand::ResetWindow);
     drag(Qt::LeftButton, {100, 100}, {150, 100}, Qt::ShiftModifier);
-    const double fine = m_view->currentWindow()->width - 400;
-    QVERIFY(fine > 0 && fine < coarse / 5);
+    QCOMPARE(m_view->currentWindow()->width, 400 + 25 * 0.2 + 25 * 0.2025);
+    m_view->run(app::ViewCommand::ResetWindow);
+    drag(Qt::LeftButton, {100, 100}, {150, 100}, Qt::ControlModifier);
+    QCOMPARE(m_view->currentWindow()->width, 400 + 25 * 10.0 + 25 * 16.25);
+  }
+
+  void inANarrowWindowTheGainFollowsTheRangeOfTheValues() {
+    showRamp();
+    drag(Qt::LeftButton, {100, 100}, {102, 100});  // two moves that are too short to be one
+    QCOMPARE(m_view->currentWindow()->width, 400.0);
+    drag(Qt::LeftButton, {100, 100}, {120, 100});
+    QCOMPARE(m_view->currentWindow()->width, 400 + 20 * 25.5);  // a thousandth of 0 to 25,500
+  }
+
+  void anInvertedImageHasItsGreysTheOtherWayRound() {
+    QTRY_COMPARE(pixel({150, 150}), QColor(0, 0, 0));  // 100 is the lower end of C 300 W 400
+    m_view->run(app::ViewCommand::Invert);
+    QTRY_COMPARE(pixel({150, 150}), QColor(255, 255, 255));
+    QVERIFY(m_view->liveTexts().isInverted);
+    m_view->run(app::ViewCommand::Invert);
+    QTRY_COMPARE(pixel({150, 150}), QColor(0, 0, 0));
+  }
+
+  void overlaysAreDrawnUntilTheyAreSwitchedOff() {
+    showRamp();
+    m_view->setVoi(core::VoiWindow{100'000, 1, core::VoiFunction::Linear, {}});  // all black
+    QTRY_VERIFY(pixel({200, 250}).lightness() > 100);
+    QCOMPARE(pixel({200, 150}), QColor(0, 0, 0));
+    app::ViewOptions without;
+    without.overlays = false;
+    m_view->setOptions(without);
+    QTRY_COMPARE(pixel({200, 250}), QColor(0, 0, 0));
+  }
+
+  void theScaleBarIsAsLongAsItsMillimetres() {
+    // 16 rows of 2 mm over 400 pixels: the greatest round length below 30 % of the height is 5 mm, 62.5
+    // pixels.
+    const QImage screen = m_view->grab().toImage();
+    const auto isLight = [&](int y) { return screen.pixelColor(388, y).lightness() > 120; };
+    for (const int y : {171, 200, 229}) QVERIFY2(isLight(y), qPrintable(QString::number(y)));
+    for (const int y : {160, 240}) QVERIFY2(!isLight(y), qPrintable(QString::number(y)));
+    m_view->run(app::ViewCommand::RotateRight);
+    // Columns of 1 mm stand upright now, and the image fits by its rows: 12.5 pixels a millimetre as before.
+    const QImage turned = m_view->grab().toImage();
+    QVERIFY(turned.pixelColor(388, 171).lightness() > 120 && turned.pixelColor(388, 160).lightness() < 120);
   }
 
   void theWindowIsHeldForTheSeriesOnceTouchedAndGivenUpByReset() {

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeView>
 
 #include "app/browse/browserpanel.h"
@@ -80,6 +81,18 @@ class MainWindowTest : public QObject {
     QVERIFY(second);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualItemRect(second).center());
     QTRY_COMPARE(m_window->grid()->activeView()->count(), 3);
+  }
+
+  void theOrderIsReversedByItsButtonAndSaysSo() {
+    drop({path(QStringLiteral("a"))});
+    const app::ImageView* view = m_window->grid()->activeView();
+    QCOMPARE(view->stack()->instances.front().instanceNumber, 1);
+    auto* reverse = m_window->browser()->findChild<QToolButton*>();
+    reverse->click();
+    QVERIFY(reverse->isChecked());
+    QCOMPARE(view->stack()->instances.front().instanceNumber, 5);
+    reverse->click();
+    QCOMPARE(view->stack()->instances.front().instanceNumber, 1);
   }
 
   void whatFailsIsListedWithItsReasonAndTakesNothingElseWithIt() {

@@ -3,6 +3,7 @@
 
 #include "app/layout/viewgrid.h"
 #include "app/measure/measuretext.h"
+#include "app/measure/unittext.h"
 #include "core/parse/tags.h"
 #include "tests/app/folder.h"
 #include "tests/support/dicombuilder.h"
@@ -98,6 +99,14 @@ class MeasureTest : public QObject {
     const auto texts = app::measureTexts({{}, app::MeasureKind::Ellipse, {{20, 20}, {30, 30}}}, *ramp);
     QVERIFY2(texts.front().startsWith(QStringLiteral("Mean 24.5")), qPrintable(texts.front()));
     QCOMPARE(texts.back(), QStringLiteral("Area 78.5 mm²"));
+  }
+
+  void unitsAreWrittenAsPeopleWriteThem() {
+    QCOMPARE(app::unitText("BQML"), QStringLiteral("Bq/ml"));
+    QCOMPARE(app::unitText("GML"), QStringLiteral("SUV g/ml"));
+    QCOMPARE(app::unitText("HU"), QStringLiteral("HU"));
+    QCOMPARE(app::unitText("NONE"), QString());
+    QCOMPARE(app::unitText("FURLONG"), QStringLiteral("FURLONG"));
   }
 
   void valuesThatArePaddingCountNowhere() {
