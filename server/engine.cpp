@@ -36,7 +36,8 @@ Request requestOf(DoorRequest sent, const QByteArray& argument) {
                   std::move(sent.headers),
                   std::move(sent.body),
                   argument,
-                  {}};
+                  {},
+                  std::move(sent.departure)};
   return request;
 }
 
@@ -62,9 +63,14 @@ void settle(Quota::Place& place, Answer& answer) {
   addRateLimit(answer, place.count());
 }
 
+/// For the list of the last requests; it costs no place in the quota.
+Answer departed() { return detailAnswer(499, "The client has left."); }
+
 Answer answerOf(const Route& route, const Request& request) {
+  if (request.departure.stop_requested()) return departed();
   try {
-    return route.handler(request);
+    Answer answer = route.handler(request);
+    return request.departure.stop_requested() ? departed() : answer;
   } catch (const std::exception&) {
     return failureAnswer({core::ErrorCode::WriteFailed, "a handler threw"});
   }

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,6 +37,7 @@ struct Request {
   QByteArray body;
   QByteArray argument;  ///< the variable part of the path, as the ID of a key
   std::optional<Principal> principal;
+  std::stop_token departure{};  ///< stops when the client has left; long work asks now and then
 
   /// The value of a header, its name compared without case; "" when absent.
   QByteArray header(QByteArrayView name) const;

@@ -88,6 +88,7 @@ Result<ArchiveAnswer> archiveAnswer(const ArchiveListing& listing, const AnswerO
   ArchiveAnswer answer{"{\"Files\":[", 0, {}};
   std::vector<NamedError> errors = listing.problems;
   const auto make = [&](std::size_t at) -> Result<Piece> {
+    if (options.stop.stop_requested()) return Error{ErrorCode::Cancelled, {}};
     return pieceOf(listing, listing.instances[at], job);
   };
   const auto take = [&](std::size_t at, Piece piece) -> Status {

@@ -27,7 +27,7 @@ struct ArchiveAnswer {
   std::size_t files = 0;  ///< that it answers
   std::optional<Error> firstError;
 };
-/// Every instance of the listing; what fails is one of the Errors. Errors: TooLarge.
+/// Every instance of the listing; what fails is one of the Errors. Errors: TooLarge, Cancelled.
 Result<ArchiveAnswer> archiveAnswer(const ArchiveListing& listing, const AnswerOptions& options,
                                     Workers& workers);
 

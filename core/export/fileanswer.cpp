@@ -98,7 +98,7 @@ Result<Pictures> picturesOf(const FilePtr& file, AnswerJob& job) {
 }
 
 Result<Piece> frameOf(const Pictures& pictures, std::size_t at, const AnswerJob& job) {
-  if (const Status inTime = job.checkTime(); !inTime) return inTime.error();
+  if (const Status goesOn = job.checkGoesOn(); !goesOn) return goesOn.error();
   auto image = pictures.images->image(pictures.frames[at]);
   if (!image) return image.error();
   if (pictures.isAnimation) return Piece{{}, *std::move(image)};
@@ -148,6 +148,7 @@ class ObjectWriter {
     return Done{};
   }
   Status addToAnimation(std::size_t at, const QImage& image) {
+    if (Status goesOn = m_job.checkGoesOn(); !goesOn) return goesOn;
     if (!m_animation) m_animation.emplace(image.width(), image.height(), GifWriter::Kind::Animation);
     return m_animation->add(image, m_times[at]);
   }
@@ -209,7 +210,8 @@ Status AnswerJob::checkSize(std::uint64_t bytes) const {
                                    " bytes; ask for fewer frames, or leave the pixel data out"};
 }
 
-Status AnswerJob::checkTime() const {
+Status AnswerJob::checkGoesOn() const {
+  if (m_options.stop.stop_requested()) return {ErrorCode::Cancelled, {}};
   if (std::chrono::steady_clock::now() < m_end) return Done{};
   return {ErrorCode::TooLarge, "more pictures than can be made in time; ask for fewer frames"};
 }

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <stop_token>
 #include <string_view>
 
 #include "core/base/limits.h"
@@ -23,6 +24,7 @@ struct AnswerOptions {
   std::uint64_t mostFrameBytes = limits::answerFrameBytes;
   std::uint64_t mostSamples = limits::answerSamples;  ///< decoded for it in all
   std::chrono::milliseconds longest = std::chrono::seconds(limits::answerSeconds);
+  std::stop_token stop{};  ///< asked before every frame and every file of an archive
 };
 
 /// What the files of one answer share: the options, the threads, and what may still be decoded.
@@ -39,7 +41,8 @@ class AnswerJob {
   /// Errors: TooLarge.
   Status claimSamples(std::uint64_t samples);
   Status checkSize(std::uint64_t bytes) const;
-  Status checkTime() const;
+  /// Errors: Cancelled; TooLarge, when the time is over.
+  Status checkGoesOn() const;
 
  private:
   const AnswerOptions& m_options;

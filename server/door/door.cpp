@@ -157,10 +157,12 @@ quint64 Door::submit(Client& client, const HttpHead& head, QByteArray body, quin
     return 0;
   }
   const quint64 id = ++m_lastId;
+  const std::stop_source departure;
   m_requests.insert(id, {{QByteArray::fromStdString(head.method), QByteArray::fromStdString(head.target),
-                          headersOf(head), std::move(body), peer, id},
+                          headersOf(head), std::move(body), peer, id, departure.get_token()},
                          claimed,
-                         &client});
+                         &client,
+                         departure});
   m_queue.enqueue(id);
   runNext();
   return id;
@@ -206,9 +208,10 @@ void Door::finish(quint64 id) {
       this, [this] { runNext(), checkStopped(); }, Qt::QueuedConnection);
 }
 
-/// The client has left. A request that waits is dropped; one that runs goes on to its end, for nobody.
+/// The client has left. A request that waits is dropped; one that runs is told, and goes on until it looks.
 void Door::forget(Client& client, quint64 id) {
   m_clients.remove(&client);
+  if (const auto found = m_requests.find(id); found != m_requests.end()) found->departure.request_stop();
   if (m_queue.removeOne(id)) finish(id);
   checkStopped();
 }

@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,8 @@ struct DoorRequest {
   QList<std::pair<QByteArray, QByteArray>> headers;
   QByteArray body;
   QHostAddress peer;
-  quint64 id = 0;  ///< for giveBody(); 0 when it did not come through the door
+  quint64 id = 0;               ///< for giveBody(); 0 when it did not come through the door
+  std::stop_token departure{};  ///< stops when the client has left: nobody waits for the answer any more
 };
 
 struct DoorOptions {
@@ -112,6 +114,7 @@ class Door final : public QObject {
     DoorRequest request;
     quint64 claimed = 0;
     QPointer<Client> client;
+    std::stop_source departure{};
   };
   class Listener;
 

@@ -143,6 +143,7 @@ std::variant<ImageRequest, Answer> parse(const Request& sent, std::span<const Pa
     if (const std::string* text = upload.parameter(parameter.name))
       faults.add(parameter.name, parameter.take(request, *text));
   if (faults.any()) return faults.answer();
+  request.options.stop = sent.departure;
   return request;
 }
 

@@ -113,6 +113,17 @@ class ArchiveAnswerTest : public QObject {
     QVERIFY(empty && empty->instances.empty() && empty->problems.empty());
   }
 
+  void whoIsToldToStopMakesNothingMore() {
+    ZipBuilder zip;
+    for (int i = 1; i <= 3; ++i) zip.add(QByteArray::number(i), bytesOf(slice("1", i, i)));
+    const auto listing = listArchive(zip.buffer(), m_workers);
+    std::stop_source source;
+    source.request_stop();
+    AnswerOptions options;
+    options.stop = source.get_token();
+    QVERIFY(archiveAnswer(*listing, options, m_workers).error().code == ErrorCode::Cancelled);
+  }
+
   void allFilesShareOneLimit() {
     ZipBuilder zip;
     for (int i = 1; i <= 20; ++i) zip.add(QByteArray::number(i), bytesOf(slice("1", i, i)));

@@ -57,6 +57,16 @@ class FileAnswerTest : public QObject {
             ErrorCode::FrameOutOfRange);
   }
 
+  void whoIsToldToStopMakesNoMorePictures() {
+    for (const ImageFormat format : {ImageFormat::Png, ImageFormat::Gif}) {
+      std::stop_source source;
+      AnswerOptions options{.images = {.format = format}, .stop = source.get_token()};
+      QVERIFY(answer(tests::smallImage(1, 3), options));
+      source.request_stop();
+      QVERIFY(answer(tests::smallImage(1, 3), options).error().code == ErrorCode::Cancelled);
+    }
+  }
+
   void noPicturesWhereNoneAreWantedOrThere() {
     const DicomBuilder empty = DicomBuilder().identity().image(2, 2, 8, 8).bytes(tags::PixelData, Vr::OB, {});
     QVERIFY(!answer(empty)->contains("Image"));

@@ -166,6 +166,30 @@ class OverTheWireTest : public QObject {
     QCOMPARE(before, 0);
   }
 
+  void whoLeavesStopsTheWorkAndCostsNoPlace() {
+    tests::Picture picture;
+    picture.rows = picture.columns = 512;
+    picture.frames = 90;
+    picture.bitsAllocated = picture.bitsStored = 8;
+    const QByteArray file = bytesOf(tests::nativeFile(tests::patterned(picture)));
+    const auto remaining = [&] {
+      return m_house->ask(reading().file("a.dcm", sample())).header("RateLimit-Remaining").toInt();
+    };
+    const int before = remaining();
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_house->server().port());
+    QVERIFY(socket.waitForConnected(5000));
+    socket.write(reading("?return_format=gif").file("a.dcm", file).wire(m_house->server().port()));
+    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(5000)) {
+    }
+    QTest::qWait(100);  // until it is under way
+    socket.abort();
+    const auto last = [&] { return m_house->server().services()->recent.all().first(); };
+    QTRY_COMPARE_WITH_TIMEOUT(last().received > file.size(), true, 20'000);
+    QCOMPARE(last().status, 499);
+    QCOMPARE(remaining(), before - 1);
+  }
+
   void whoLeavesDuringALongAnswerHarmsNobody() {
     const QByteArray file = largeSample();
     for (int i = 0; i < 5; ++i) {
