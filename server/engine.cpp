@@ -23,6 +23,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcRequest, "dicomaestro.server.request", QtInfoMsg)
 
 constexpr int deskThreads = 2;
+constexpr int synchronisingInterval = 1000;  // ms
 /// More than there are cores, so that a short request need not wait until a long one has ended.
 const int poolThreads = std::max(4, 2 * QThread::idealThreadCount());
 
@@ -109,13 +110,16 @@ QFuture<QHttpServerResponse> ready(QHttpServerResponse response) {
 
 }  // namespace
 
-Engine::Engine(ServerOptions options) : m_options(std::move(options)), m_desk(this), m_pool(this) {
+Engine::Engine(ServerOptions options)
+    : m_options(std::move(options)), m_desk(this), m_pool(this), m_synchronising(this) {
   if (!m_options.now) m_options.now = [] { return QDateTime::currentMSecsSinceEpoch(); };
   m_desk.setMaxThreadCount(deskThreads);
   m_pool.setMaxThreadCount(poolThreads);
   // A thread keeps its connection to the database as long as it lives.
   m_desk.setExpiryTimeout(-1);
   m_pool.setExpiryTimeout(-1);
+  connect(&m_synchronising, &QTimer::timeout, this,
+          [this] { m_desk.start([this] { (void)m_services->calls.synchronise(); }); });
 }
 
 Engine::~Engine() = default;
@@ -126,6 +130,7 @@ core::Status Engine::start() {
   m_routes = std::make_unique<RouteTable>(allRoutes(*m_services));
   m_gate = std::make_unique<Gate>(*m_services);
   verifyNothing({});  // or the first unknown address would take longer than a known one
+  m_synchronising.start(synchronisingInterval);
   return listen();
 }
 
@@ -209,6 +214,7 @@ Engine::Response Engine::serve(const RouteTable::Place& place, const QHttpServer
 void Engine::stop() { m_door ? m_door->stop() : emit stopped(); }
 
 void Engine::close() {
+  m_synchronising.stop();
   // The threads end here, and with them their connections to the database.
   m_desk.waitForDone();
   m_pool.waitForDone();

@@ -5,6 +5,7 @@
 #include <QHttpServerResponse>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 #include <memory>
 
 #include "core/base/result.h"
@@ -60,6 +61,7 @@ class Engine final : public QObject {
   std::unique_ptr<Door> m_door;
   QThreadPool m_desk;
   QThreadPool m_pool;
+  QTimer m_synchronising;
 };
 
 }  // namespace server

@@ -25,7 +25,15 @@ core::Status CallStore::add(qint64 account, const QByteArray& route, QDate day) 
                                "INSERT INTO call (account, route, day, count) VALUES (?, ?, ?, 1) "
                                "ON CONFLICT (account, route, day) DO UPDATE SET count = count + 1")
                          .run(account, QString::fromLatin1(route), numberOf(day));
-  return run ? transaction.commit() : run;
+  if (!run) return run;
+  core::Status done = transaction.commit();
+  m_isAhead = true;
+  return done;
+}
+
+core::Status CallStore::synchronise() {
+  if (!m_isAhead.exchange(false)) return core::Done{};
+  return Statement(m_database, "PRAGMA wal_checkpoint(PASSIVE)").run();
 }
 
 core::Result<int> CallStore::count(qint64 account, const QByteArray& route, QDate from, QDate to) const {

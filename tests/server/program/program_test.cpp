@@ -10,6 +10,7 @@
 #include "server/store/callstore.h"
 #include "server/store/keystore.h"
 #include "server/store/statement.h"
+#include "tests/server/program/runningprogram.h"
 #include "tests/server/read/posting.h"
 #include "tests/server/serverhouse.h"
 #include "tests/support/testmain.h"
@@ -17,50 +18,10 @@
 using tests::ask;
 using tests::get;
 using tests::post;
+using Program = tests::RunningProgram;
 using tests::Reply;
 
 namespace {
-
-/// dicomaestro-server serve, in a process.
-class Program {
- public:
-  explicit Program(const QString& dataDir, const QString& secretStore = QStringLiteral("file"),
-                   const QString& sessionBus = {}) {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("dicomaestro.*=true"));
-    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), sessionBus);
-    m_process.setProcessEnvironment(environment);
-    m_process.start(path(),
-                    {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
-                     QStringLiteral("--data-dir"), dataDir, QStringLiteral("--secret-store"), secretStore});
-    while (!m_line.endsWith('\n') && m_process.waitForReadyRead(20'000))
-      m_line += m_process.readAllStandardOutput();
-    m_port = m_line.trimmed().split(':').last().toUShort();
-  }
-  ~Program() { kill(); }
-
-  static QString path() {
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/dicomaestro-server");
-  }
-
-  QByteArray line() const { return m_line; }
-  quint16 port() const { return m_port; }
-  void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
-  void kill() {
-    m_process.kill();
-    m_process.waitForFinished();
-  }
-  int exitCode() {
-    if (!m_process.waitForFinished(20'000) || m_process.exitStatus() != QProcess::NormalExit) return -1;
-    return m_process.exitCode();
-  }
-  QByteArray log() { return m_process.readAllStandardError(); }
-
- private:
-  QProcess m_process;
-  QByteArray m_line;
-  quint16 m_port = 0;
-};
 
 struct Run {
   int code = -1;
@@ -226,6 +187,26 @@ class ServerProgramTest : public QObject {
                qPrintable(QStringLiteral("%1 counted, %2 answered").arg(counted).arg(read[c].load())));
     }
     QCOMPARE(ask(again.port(), login("client0@example.org", "correct horse")).status, 200);
+  }
+
+  /// The main file alone is what a power cut leaves for certain.
+  void countsAreOnTheDiskWithinSeconds() {
+    Program program(dir());
+    ask(program.port(), registration("ann@example.org"));
+    const QByteArray token = ask(program.port(), login("ann@example.org", "correct horse")).text("access");
+    QCOMPARE(ask(program.port(), post("/api/dicom/read/file/").bearer(token).file("a.dcm", sample())).status,
+             200);
+    const QString copy = m_folder->filePath(QStringLiteral("copy.sqlite"));
+    const auto counted = [&] {
+      for (const QString& name : QDir(m_folder->path()).entryList({QStringLiteral("copy.sqlite*")}))
+        QFile::remove(m_folder->filePath(name));
+      QFile::copy(dir() + QStringLiteral("/server.sqlite"), copy);
+      const auto database = server::Database::open(copy);
+      if (!database) return 0;
+      const QDate today = QDateTime::currentDateTimeUtc().date();
+      return *server::CallStore(**database).count(1, "/api/dicom/read/file/", today.addDays(-1), today);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(counted(), 1, 10'000);
   }
 
   void theThrottleOutlivesAKill() {

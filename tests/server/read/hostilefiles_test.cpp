@@ -2,10 +2,9 @@
 // Broken, hostile and mutated files through the read and the render route. DICOMAESTRO_MUTATIONS says how
 // many mutations; 300 by default.
 #include <QDir>
-#include <QDirIterator>
-#include <QRandomGenerator>
 #include <ctime>
 
+#include "tests/server/read/mutations.h"
 #include "tests/server/read/posting.h"
 #include "tests/support/shared.h"
 #include "tests/support/testmain.h"
@@ -63,60 +62,6 @@ class HostileFilesTest : public QObject {
     return paths;
   }
 
-  /// Good files of every kind that are not too large to be mutated often.
-  static QList<QByteArray> goodFiles() {
-    constexpr qint64 largest = 200'000;
-    QList<QByteArray> contents;
-    QDirIterator files(tests::sharedFile(QStringLiteral("generated")), {QStringLiteral("*.dcm")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-      const QString path = files.next();
-      if (!path.contains(QLatin1String("/broken/")) && files.fileInfo().size() < largest)
-        contents << tests::contentOf(path);
-    }
-    if (contents.isEmpty()) contents << tests::bytesOf(tests::smallImage(1, 3).file());
-    std::sort(contents.begin(), contents.end());
-    return contents;
-  }
-
-  static char strangeByte(QRandomGenerator& random) {
-    constexpr char strange[] = {'\x00', '\x01', '\x7f', '\x80', '\xfe', '\xff',
-                                'S',    'Q',    'U',    'N',    '\\',   '0'};
-    return random.bounded(2) == 0 ? strange[random.bounded(int(sizeof strange))] : char(random.bounded(256));
-  }
-
-  /// Headers are where damage does most.
-  static qsizetype placeIn(const QByteArray& content, QRandomGenerator& random) {
-    const auto size = static_cast<int>(content.size());
-    return random.bounded(4) == 0 ? random.bounded(size)
-                                  : 128 + random.bounded(std::max(1, std::min(size - 128, 3000)));
-  }
-
-  static QByteArray mutated(QByteArray content, quint32 seed) {
-    QRandomGenerator random(seed);
-    const int changes = 1 + random.bounded(6);
-    for (int i = 0; i < changes && content.size() > 200; ++i) {
-      const qsizetype at = std::min(placeIn(content, random), content.size() - 1);
-      switch (random.bounded(6)) {
-        case 0:
-          content.truncate(std::max<qsizetype>(at, 132));
-          break;
-        case 1:
-          content.remove(at, 1 + random.bounded(16));
-          break;
-        case 2:
-          content.insert(at, QByteArray(1 + random.bounded(16), strangeByte(random)));
-          break;
-        case 3:
-          content.insert(at, content.mid(placeIn(content, random), 1 + random.bounded(500)));
-          break;
-        default:
-          content[at] = strangeByte(random);
-      }
-    }
-    return content;
-  }
-
   static Posting dressed(const QByteArray& content, quint32 seed) {
     constexpr const char* formats[] = {"png", "jpeg", "gif"};
     Posting posting;
@@ -165,10 +110,11 @@ class HostileFilesTest : public QObject {
   void mutatedFilesAreReadOrRefused() {
     const QByteArray count = qgetenv("DICOMAESTRO_MUTATIONS");
     const quint32 mutations = count.isEmpty() ? 300 : count.toUInt();
-    const QList<QByteArray> files = goodFiles();
+    const QList<QByteArray> files = tests::goodFiles();
     for (quint32 seed = 0; seed < mutations; ++seed) {
       const QByteArray& good = files[(seed * 7919) % quint32(files.size())];
-      const QString wrong = complaint(dressed(mutated(good, seed), seed), seed % 4 == 0, Expected::Either);
+      const QString wrong =
+          complaint(dressed(tests::mutated(good, seed), seed), seed % 4 == 0, Expected::Either);
       QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("mutation %1: %2").arg(seed).arg(wrong)));
     }
   }
