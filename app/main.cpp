@@ -2,6 +2,7 @@
 // The composition root of the viewer: settings, language and theme, the cache, the window.
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <cstdio>
 
@@ -17,7 +18,12 @@ namespace {
 QString settingsFile(const QString& dataDir) {
   const QString folder =
       dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : dataDir;
-  QDir().mkpath(folder);
+  // For its owner alone: it may hold paths that name patients, and the local API's accounts.
+  if (!QFileInfo(folder).isDir()) {
+    QDir().mkpath(QFileInfo(folder).absolutePath());
+    QDir().mkdir(QFileInfo(folder).absoluteFilePath(),
+                 QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+  }
   return folder + QStringLiteral("/dicomaestro.ini");
 }
 

@@ -600,6 +600,46 @@
         <source>Port %1 cannot be used: %2</source>
         <translation>Nie można użyć portu %1: %2</translation>
     </message>
+    <message>
+        <source>The bound address is already in use</source>
+        <translation>adres jest już zajęty</translation>
+    </message>
+    <message>
+        <source>The address is protected</source>
+        <translation>adres jest chroniony</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>adres jest niedostępny</translation>
+    </message>
+    <message>
+        <source>The data directory cannot be made: %1</source>
+        <translation>Nie można utworzyć katalogu danych: %1</translation>
+    </message>
+    <message>
+        <source>The data directory cannot be written: %1</source>
+        <translation>Nie można zapisywać w katalogu danych: %1</translation>
+    </message>
+    <message>
+        <source>The data directory was written by a newer version of DICOMaestro.</source>
+        <translation>Katalog danych zapisała nowsza wersja programu DICOMaestro.</translation>
+    </message>
+    <message>
+        <source>The database cannot be read: %1</source>
+        <translation>Nie można odczytać bazy danych: %1</translation>
+    </message>
+    <message>
+        <source>The database is damaged: %1</source>
+        <translation>Baza danych jest uszkodzona: %1</translation>
+    </message>
+    <message>
+        <source>The secrets cannot be kept: %1</source>
+        <translation>Nie można przechować sekretów: %1</translation>
+    </message>
+    <message>
+        <source>The signing key cannot be kept: %1</source>
+        <translation>Nie można przechować klucza podpisującego: %1</translation>
+    </message>
 </context>
 <context>
     <name>CornerTexts</name>
@@ -1965,6 +2005,10 @@
         <source>A DICOM file of a picture</source>
         <translation>Plik DICOM z obrazka</translation>
     </message>
+    <message>
+        <source>A file without its patient</source>
+        <translation>Plik bez danych pacjenta</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -2790,6 +2834,22 @@
     <message>
         <source>Day of the month (UTC)</source>
         <translation>Dzień miesiąca (UTC)</translation>
+    </message>
+    <message>
+        <source>Calls of a day</source>
+        <translation>Wywołania w danym dniu</translation>
+    </message>
+    <message>
+        <source>Calls of the month so far</source>
+        <translation>Wywołania od początku miesiąca</translation>
+    </message>
+    <message>
+        <source>Quota of each route</source>
+        <translation>Limit każdej ścieżki</translation>
+    </message>
+    <message>
+        <source>Month so far</source>
+        <translation>Od początku miesiąca</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,9 @@ constexpr Example examples[] = {
     {QT_TRANSLATE_NOOP("app::ExamplesPanel", "A DICOM file of a picture"),
      "curl -H \"Authorization: ApiKey $KEY\" -F file_name=new -F image=@picture.png \\\n"
      "  -F PatientName=Doe^Jane -o new.dcm %1/api/dicom/write/upload_content/"},
+    {QT_TRANSLATE_NOOP("app::ExamplesPanel", "A file without its patient"),
+     "curl -H \"Authorization: ApiKey $KEY\" -F file=@image.dcm -o anonymous.dcm \\\n"
+     "  \"%1/api/dicom/anonymize/?shift_dates=true\""},
     {QT_TRANSLATE_NOOP("app::ExamplesPanel", "A token instead of a key"),
      "curl -H \"Content-Type: application/json\" %1/api/token/ \\\n"
      "  -d '{\"email\":\"you@example.org\",\"password\":\"your password\"}'"},

@@ -71,7 +71,7 @@ void UsagePanel::show(const ApiUsage& usage) {
   const int total = std::accumulate(usage.days.begin(), usage.days.end(), 0);
   m_title->setText(tr("%1: %n call(s)", nullptr, total).arg(m_month.toString(QStringLiteral("yyyy-MM"))));
   m_after->setEnabled(m_month < firstOfThisMonth());
-  m_chart->show(m_month, usage.days);
+  m_chart->show(m_month, usage.days, usage.quota);
   showQuota(usage);
 }
 

@@ -25,6 +25,7 @@
 
 #include "app/developer/apipanel.h"
 #include "app/developer/apipart.h"
+#include "app/developer/faulttext.h"
 #include "app/developer/requestspanel.h"
 #include "app/developer/serverbar.h"
 #include "app/developer/toggle.h"
@@ -225,6 +226,7 @@ class DeveloperTest : public QObject {
     const app::ApiPanel* panel = house.part->panel();
     const int today = QDateTime::currentDateTimeUtc().date().day();
     QTRY_COMPARE(panel->usage()->chart()->calls(today), 1);
+    QCOMPARE(panel->usage()->chart()->quota(), 1000);
     QVERIFY(house.quotas().contains(text("1 of 1000")));
     QTRY_COMPARE(panel->requests()->item(0, 2)->text(), text("/api/dicom/read/file/"));
     QCOMPARE(panel->requests()->item(0, 3)->text(), text("200"));
@@ -314,6 +316,26 @@ class DeveloperTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(faults->isVisible(), 10000);
     QVERIFY2(faults->text().contains(QString::number(other.serverPort())), qPrintable(faults->text()));
     QVERIFY(!house.find<app::Toggle>("switch")->isChecked());
+  }
+
+  void whyItDoesNotStartIsASentenceOfThePrograms_data() {
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* said, const char* shown) {
+      QTest::newRow(said) << text(said) << text(shown);
+    };
+    row("port 80: The address is protected", "Port 80 cannot be used: The address is protected");
+    row("the data directory cannot be made: No space", "The data directory cannot be made: No space");
+    row("the data directory was written by a newer version of DICOMaestro (database version 9, this program "
+        "knows 1)",
+        "The data directory was written by a newer version of DICOMaestro.");
+    row("the database is damaged: page 3", "The database is damaged: page 3");
+    row("something new", "something new");
+  }
+  void whyItDoesNotStartIsASentenceOfThePrograms() {
+    QFETCH(QString, said);
+    QFETCH(QString, shown);
+    QCOMPARE(app::faultText({{QString(), said}}), shown);
   }
 
   void theLastRequestsShowRoutesAndNothingOfAClient() {
