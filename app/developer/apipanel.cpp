@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -23,6 +24,18 @@ namespace app {
 namespace {
 
 constexpr int lookInterval = 1000;  ///< ms
+
+/// Of more lines than a small panel has room for.
+QScrollArea* scrolled(QWidget* content) {
+  auto* area = new QScrollArea;
+  area->setFrameShape(QFrame::NoFrame);
+  area->setWidgetResizable(true);
+  area->setWidget(content);
+  // The tab's own ground is seen through both.
+  area->viewport()->setAutoFillBackground(false);
+  content->setAutoFillBackground(false);
+  return area;
+}
 
 }  // namespace
 
@@ -48,7 +61,7 @@ ApiPanel::ApiPanel(ApiHost& host, QSettings& settings, QWidget* parent)
   m_tabs->addTab(m_usage, tr("Usage"));
   m_tabs->addTab(m_keys, tr("Keys"));
   m_tabs->addTab(m_profile, tr("Profile"));
-  m_tabs->addTab(new ExamplesPanel(host, this), tr("curl"));
+  m_tabs->addTab(scrolled(new ExamplesPanel(host, this)), tr("curl"));
   m_tabs->addTab(m_requests, tr("Last requests"));
   setThemedIcons(m_tabs, {"chart-column", "key", "shield", "copy", "history"});
   auto* splitter = new QSplitter(this);

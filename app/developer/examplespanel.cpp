@@ -30,7 +30,8 @@ constexpr Example examples[] = {
      "  \"%1/api/dicom/render/?frame=1&return_format=png\""},
     {QT_TRANSLATE_NOOP("app::ExamplesPanel", "A DICOM file of a picture"),
      "curl -H \"Authorization: ApiKey $KEY\" -F file_name=new -F image=@picture.png \\\n"
-     "  -F PatientName=Doe^Jane -o new.dcm %1/api/dicom/write/upload_content/"},
+     "  -F PatientName=Doe^Jane -o new.dcm \\\n"
+     "  %1/api/dicom/write/upload_content/"},
     {QT_TRANSLATE_NOOP("app::ExamplesPanel", "A file without its patient"),
      "curl -H \"Authorization: ApiKey $KEY\" -F file=@image.dcm -o anonymous.dcm \\\n"
      "  \"%1/api/dicom/anonymize/?shift_dates=true\""},

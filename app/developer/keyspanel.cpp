@@ -7,7 +7,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableWidget>
@@ -104,7 +103,7 @@ void KeysPanel::show(const QList<ApiKey>& keys) {
   m_keys = keys;
   m_table->setRowCount(0);
   const auto say = [](const QDateTime& time) {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
   };
   for (const ApiKey& key : keys) {
     const int row = m_table->rowCount();
