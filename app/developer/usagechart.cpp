@@ -10,6 +10,8 @@
 #include <QValueAxis>
 #include <algorithm>
 
+#include "app/developer/colors.h"
+
 namespace app {
 
 namespace {
@@ -90,7 +92,7 @@ void UsageChart::showLines(QDate month, int quota) {
   m_quota->append(m_days->min(), quota);
   m_quota->append(m_days->max(), quota);
   m_quota->setVisible(quota > 0);
-  m_sums->setRange(0, axisTop(std::max(sum, quota) + 1));
+  m_sums->setRange(0, axisTop(std::max(sum, quota)));
 }
 
 void UsageChart::show(QDate month, const QMap<QDate, int>& days, int quota) {
@@ -120,8 +122,8 @@ void UsageChart::applyPalette() {
   m_bars->setColor(palette().color(QPalette::Highlight).lighter(125));
   m_bars->setBorderColor(Qt::transparent);
   chart()->legend()->setLabelColor(text);
-  m_soFar->setPen(QPen(palette().color(QPalette::Highlight), 2));
-  m_quota->setPen(QPen(QColor(224, 108, 76), 2, Qt::DashLine));
+  m_soFar->setPen(QPen(onColor(), 2));
+  m_quota->setPen(QPen(faultColor(), 2, Qt::DashLine));
   for (QValueAxis* axis : {m_days, m_calls, m_sums}) {
     axis->setLabelsColor(text);
     axis->setTitleBrush(text);
