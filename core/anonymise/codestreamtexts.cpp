@@ -53,8 +53,16 @@ class JpegWalk {
  public:
   explicit JpegWalk(Bytes bytes) : m_bytes(bytes) {}
 
+  /// Another picture may stand behind the first in a fragment that ought to be two.
   bool blank() {
-    std::size_t at = 2;
+    std::size_t at = 0;
+    while (startsAt(m_bytes, at, "\xFF\xD8")) at = blankPicture(at + 2);
+    return m_isChanged;
+  }
+
+ private:
+  /// Returns where the next picture begins; the end of the bytes when there is none.
+  std::size_t blankPicture(std::size_t at) {
     while (at + 4 <= m_bytes.size() && m_bytes[at] == 0xFF) {
       const std::uint8_t marker = m_bytes[at + 1];
       if (marker == 0xFF) {
@@ -63,15 +71,13 @@ class JpegWalk {
       }
       if (marker == End) break;
       const std::size_t end = at + 2 + big16(m_bytes, at + 2);
-      if (end > m_bytes.size()) return m_isChanged;
+      if (end > m_bytes.size()) return m_bytes.size();
       blankSegment(marker, at + 4, std::max(end, at + 4));
       at = marker == Scan ? behindScan(end) : end;
     }
-    if (startsAt(m_bytes, at, "\xFF\xD9")) blankBehind(at + 2);
-    return m_isChanged;
+    return startsAt(m_bytes, at, "\xFF\xD9") ? blankBehind(at + 2) : m_bytes.size();
   }
 
- private:
   void blankSegment(std::uint8_t marker, std::size_t from, std::size_t to) {
     if (marker == Comment) m_isChanged |= fill(m_bytes, from, to, ' ');
     if (marker < App0 || marker > AppLast) return;
@@ -90,13 +96,11 @@ class JpegWalk {
     return m_bytes.size();
   }
 
-  /// Another picture may stand behind this one in a fragment that ought to be two.
-  void blankBehind(std::size_t at) {
+  std::size_t blankBehind(std::size_t at) {
     const auto rest = asText(m_bytes.subspan(at));
-    const std::size_t next = rest.find("\xFF\xD8\xFF");
-    const std::size_t end = next == rest.npos ? m_bytes.size() : at + next;
+    const std::size_t end = at + std::min(rest.find("\xFF\xD8\xFF"), rest.size());
     m_isChanged |= fill(m_bytes, at, end, 0);
-    if (end < m_bytes.size()) m_isChanged |= JpegWalk(m_bytes.subspan(end)).blank();
+    return end;
   }
 
   Bytes m_bytes;
@@ -108,8 +112,10 @@ class Jpeg2000Walk {
  public:
   explicit Jpeg2000Walk(Bytes bytes) : m_bytes(bytes) {}
 
-  bool blank() {
-    if (startsAt(m_bytes, 4, "jP  ")) return blankBoxes();
+  bool blank() { return startsAt(m_bytes, 4, "jP  ") ? blankBoxes() : blankCodestream(); }
+
+ private:
+  bool blankCodestream() {
     std::size_t at = blankHeader(2);
     while (startsAt(m_bytes, at, "\xFF\x90") && at + 12 <= m_bytes.size()) {
       const std::size_t length = big32(m_bytes, at + 6);
@@ -121,7 +127,6 @@ class Jpeg2000Walk {
     return m_isChanged;
   }
 
- private:
   /// The marker segments of a header up to a tile-part (SOT) or its data (SOD); returns where they end. The
   /// first two bytes of a comment say what it is.
   std::size_t blankHeader(std::size_t at) {
@@ -149,7 +154,8 @@ class Jpeg2000Walk {
       const std::string_view type = asText(m_bytes.subspan(at + 4, 4));
       if (std::ranges::find(texts, type) != texts.end())
         m_isChanged |= fill(m_bytes, at + header, at + size, ' ');
-      if (type == "jp2c") m_isChanged |= Jpeg2000Walk(m_bytes.subspan(at + header, size - header)).blank();
+      if (type == "jp2c")
+        m_isChanged |= Jpeg2000Walk(m_bytes.subspan(at + header, size - header)).blankCodestream();
       at += size;
     }
     return m_isChanged;

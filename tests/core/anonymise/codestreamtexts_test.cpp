@@ -121,6 +121,27 @@ class CodestreamTextsTest : public QObject {
     }
   }
 
+  void aMillionPicturesInAFragmentAreWalkedToTheLast() {
+    Bytes stream;
+    for (int i = 0; i < 1'000'000; ++i) stream.insert(stream.end(), {0xFF, 0xD8, 0xFF, 0xD9});
+    const Bytes last = with({0xFF, 0xD8, 0xFF, 0xD9}, 2, segment(0xFE, "Zofia"));
+    stream.insert(stream.end(), last.begin(), last.end());
+    QVERIFY(blankTexts(stream));
+    QVERIFY(!holds(stream, "Zofia"));
+  }
+
+  void aMillionBoxesInBoxesAreNoDanger() {
+    Bytes stream;
+    constexpr std::uint32_t boxes = 1'000'000;
+    for (std::uint32_t i = 0; i < boxes; ++i) {
+      const std::uint32_t left = (boxes - i) * 16 - 8;
+      const auto byte = [left](int shift) { return static_cast<std::uint8_t>(left >> shift); };
+      stream.insert(stream.end(), {0, 0, 0, 8, 'j', 'P', ' ', ' ', byte(24), byte(16), byte(8), byte(0)});
+      for (const char c : std::string_view("jp2c")) stream.push_back(static_cast<std::uint8_t>(c));
+    }
+    QVERIFY(!blankTexts(stream));
+  }
+
   void whatColoursNeedStays() {
     Bytes stream{0xFF, 0xD8};
     const std::string jfif("JFIF\0\1\1\0\0\1\0\1\0\0", 14);
