@@ -142,6 +142,8 @@ class ImageView : public QWidget {
   void dragWindow(QPointF delta, Qt::KeyboardModifiers modifiers);
   void changed();
 
+  static constexpr int margin = 8;  ///< device-independent pixels around texts and the cine bar
+
   QSizeF deviceSize() const;
   QSizeF imageSize() const;
   Spacing spacing() const;

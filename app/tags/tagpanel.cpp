@@ -92,7 +92,7 @@ void TagPanel::resizeEvent(QResizeEvent* event) {
   const bool isNarrow = width() < narrowest;
   if (m_isNarrow == isNarrow) return;
   m_isNarrow = isNarrow;
-  const int widths[] = {108, isNarrow ? 110 : 160, 32, 72};
+  const int widths[] = {104, isNarrow ? 110 : 135, 30, 62};
   for (int i = 0; i < 4; ++i) m_tree->header()->resizeSection(i, widths[i]);
   for (const int column : {TagModel::VrColumn, TagModel::LengthColumn})
     m_tree->setColumnHidden(column, isNarrow);

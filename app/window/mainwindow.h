@@ -77,6 +77,8 @@ class MainWindow : public QMainWindow {
 
  private:
   void retranslate();
+  void restoreOptions();
+  void rememberRecent(const QStringList& paths);
   void showStatus();
   static QString openText(quint64 images, quint64 skipped);
   void makeDocks();

@@ -2,30 +2,17 @@
 #include "app/paint/errortext.h"
 
 #include <QRegularExpression>
-#include <QTranslator>
 
 #include "app/paint/errordetail.h"
 #include "core/open/scan.h"
+#include "tests/app/brackets.h"
 #include "tests/support/shared.h"
 #include "tests/support/testmain.h"
-
-namespace {
-
-/// Another language in which every text is in brackets.
-class Brackets final : public QTranslator {
- public:
-  QString translate(const char*, const char* text, const char*, int) const override {
-    return QStringLiteral("⟦%1⟧").arg(QString::fromUtf8(text));
-  }
-  bool isEmpty() const override { return false; }
-};
-
-}  // namespace
 
 class ErrorTextTest : public QObject {
   Q_OBJECT
 
-  Brackets m_brackets;
+  tests::Brackets m_brackets;
 
  private slots:
   void init() { QCoreApplication::installTranslator(&m_brackets); }

@@ -12,7 +12,6 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
-#include <QTranslator>
 #include <QTreeView>
 #include <QWheelEvent>
 
@@ -22,22 +21,10 @@
 #include "app/open/problemspanel.h"
 #include "app/tags/tagpanel.h"
 #include "app/window/mainwindow.h"
+#include "tests/app/brackets.h"
 #include "tests/app/folder.h"
 #include "tests/core/open/zipbuilder.h"
 #include "tests/support/testmain.h"
-
-namespace {
-
-/// Another language in which every text is in brackets.
-class Brackets final : public QTranslator {
- public:
-  QString translate(const char*, const char* text, const char*, int) const override {
-    return QStringLiteral("⟦%1⟧").arg(QString::fromUtf8(text));
-  }
-  bool isEmpty() const override { return false; }
-};
-
-}  // namespace
 
 class GesturesTest : public QObject {
   Q_OBJECT
@@ -405,7 +392,7 @@ class GesturesTest : public QObject {
   void anotherLanguageIsSpokenAtOnceAndEverywhere() {
     open({path("cine.dcm")});
     m_window->problems()->add({{{path("x"), {}, -1, 0}, {core::ErrorCode::NotDicom, {}}}});
-    Brackets brackets;
+    tests::Brackets brackets;
     QCoreApplication::installTranslator(&brackets);
     QCoreApplication::sendPostedEvents();
     QStringList unchanged;
