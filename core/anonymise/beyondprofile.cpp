@@ -45,6 +45,10 @@ constexpr Tag identifiers[] = {tags::PatientID,  {0x0010, 0x1000}, {0x0008, 0x00
 constexpr Tag machines[] = {{0x0008, 0x0070}, {0x0008, 0x1090}, {0x0018, 0x1020},
                             {0x0018, 0x1016}, {0x0018, 0x1018}, {0x0018, 0x1019}};
 
+constexpr Tag codeMeaning{0x0008, 0x0104};
+
+bool isOfCode(Tag tag) { return tag.group == 0x0008 && tag.element >= 0x0100 && tag.element <= 0x0123; }
+
 bool isAddress(Tag tag) {
   constexpr Tag ofCodes[] = {{0x0008, 0x010E}, {0x0008, 0x0120}};
   const DictionaryEntry* entry = findAny(tag);
@@ -65,7 +69,25 @@ void collect(const DataSet& dataSet, Identifiers& found) {
   }
 }
 
+/// Texts that the profile takes away and that are more than words of imaging.
+void collectRemoved(const DataSet& dataSet, Identifiers& found) {
+  constexpr std::size_t shortest = 6;
+  for (const Element& element : dataSet.elements()) {
+    for (const DataSet& item : element.items) collectRemoved(item, found);
+    if (!mayEcho(element.tag, element.vr) || isOfCode(element.tag) || !findProfileRow(element.tag)) continue;
+    std::string text = inCapitals(trimmed(asText(element.value)));
+    if (text.size() >= shortest && cleanedDescriptor(text, {}) != text) found.insert(std::move(text));
+  }
+}
+
 }  // namespace
+
+std::string inCapitals(std::string_view text) {
+  std::string capitals(text);
+  for (char& letter : capitals)
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  return capitals;
+}
 
 bool isBeyondProfile(Tag tag) {
   const bool isListed = std::ranges::any_of(
@@ -82,7 +104,7 @@ bool isFreeText(Tag tag) {
 
 bool mayEcho(Tag tag, Vr vr) {
   constexpr Vr written[] = {Vr::LO, Vr::SH, Vr::LT, Vr::ST, Vr::UT, Vr::UC};
-  const bool isCode = tag.group == 0x0008 && tag.element >= 0x0100 && tag.element <= 0x0123;
+  const bool isCode = isOfCode(tag) && tag != codeMeaning;
   return !isCode && std::ranges::find(written, vr) != std::end(written) &&
          std::ranges::find(machines, tag) == std::end(machines);
 }
@@ -99,6 +121,12 @@ std::size_t mostNumberBytes(Tag tag, Vr vr) {
 Identifiers identifiersOf(const DataSet& top) {
   Identifiers found;
   collect(top, found);
+  return found;
+}
+
+Identifiers removedTextsOf(const DataSet& top) {
+  Identifiers found;
+  collectRemoved(top, found);
   return found;
 }
 

@@ -19,7 +19,7 @@ bool isBeyondProfile(Tag tag);
 bool isFreeText(Tag tag);
 
 /// Whether a text without a row is looked through for the patient's names and identifiers: written by people,
-/// and no code, name of a machine, number or word of a list.
+/// and no code (but its meaning), name of a machine, number or word of a list.
 bool mayEcho(Tag tag, Vr vr);
 
 /// Bytes of the binary numbers that an element may have by the dictionary's VM; no limit for other VRs and
@@ -29,6 +29,13 @@ std::size_t mostNumberBytes(Tag tag, Vr vr);
 /// The words of all person names, and of the identifiers of patient, order and admission, at every level; of
 /// three characters and more.
 Identifiers identifiersOf(const DataSet& top);
+
+/// Letters of ASCII in capitals.
+std::string inCapitals(std::string_view text);
+
+/// Whole texts, in capitals, of elements that the profile takes away, at every level: a text that is kept
+/// must not be one of them. Those of words of imaging alone are left out.
+Identifiers removedTextsOf(const DataSet& top);
 
 /// What tells a patient from others: Patient ID, else name and birth date, else the study.
 std::string patientKey(const DataSet& top);

@@ -18,6 +18,7 @@ namespace {
 
 constexpr Tag graphicAnnotationSequence{0x0070, 0x0001};
 constexpr Tag timezoneOffset{0x0008, 0x0201};
+constexpr Tag codeMeaning{0x0008, 0x0104};
 
 /// What names a person or a thing and is wanted to tell it from others: its pseudonym is made of its value.
 constexpr Tag ownPseudonyms[] = {{0x0040, 0x0512}, {0x0040, 0x0551}};
@@ -115,6 +116,7 @@ Decider::Decider(const Options& options, const Secret& secret, const DataSet& to
       m_secret(secret),
       m_top(top),
       m_identifiers(identifiersOf(top)),
+      m_removedTexts(removedTextsOf(top)),
       m_patient(patientKey(top)),
       m_shift(secret.dateShift(m_patient)) {}
 
@@ -251,7 +253,11 @@ std::string Decider::pseudonym(const DataSet& dataSet) const {
 }
 
 bool Decider::isEcho(const Case& at) const {
+  constexpr std::size_t fewestDigits = 6;  // fewer are a number like any other
+  if (at.vr == Vr::IS)
+    return at.text().size() >= fewestDigits && m_identifiers.contains(std::string(at.text()));
   if (!isTextual(at.vr) || !mayEcho(at.tag(), at.vr)) return false;
+  if (at.tag() != codeMeaning && m_removedTexts.contains(inCapitals(at.text()))) return true;
   return std::ranges::any_of(wordsOf(at.text()), [this](const std::string& word) {
     return word.size() >= 4 && m_identifiers.contains(word) && !isImagingWord(word);
   });

@@ -66,8 +66,9 @@ class Decider {
   const Options& m_options;
   const Secret& m_secret;
   const DataSet& m_top;
-  Identifiers m_identifiers;  ///< of three characters and more
-  std::string m_patient;      ///< what tells the patient from others
+  Identifiers m_identifiers;   ///< of three characters and more
+  Identifiers m_removedTexts;  ///< that are taken away elsewhere
+  std::string m_patient;       ///< what tells the patient from others
   DateShift m_shift;
 };
 

@@ -257,6 +257,26 @@ class AnonymiseTest : public QObject {
     QVERIFY(out.dataSet().text({0x0018, 0x0015}) == "BRAIN");
   }
 
+  /// Seen in the reference data: the Patient ID as Series Number, the Series Description as Content
+  /// Description.
+  void whatIsTakenAwayDoesNotStayUnderAnotherName() {
+    DicomBuilder code;
+    code.text({0x0008, 0x0100}, Vr::SH, "P1").text({0x0008, 0x0102}, Vr::SH, "99LOCAL");
+    code.text({0x0008, 0x0104}, Vr::LO, "Follow-up of Kowalska");
+    DicomBuilder builder;
+    builder.identity()
+        .text(tags::PatientName, Vr::PN, "Kowalska^Zofia")
+        .text(tags::PatientID, Vr::LO, "123456");
+    builder.text({0x0008, 0x103E}, Vr::LO, "Intraop report").text({0x0020, 0x0011}, Vr::IS, "123456");
+    builder.text({0x0020, 0x0013}, Vr::IS, "12").text({0x0070, 0x0081}, Vr::LO, "INTRAOP REPORT");
+    const DicomFile out = read(builder.sequence({0x0008, 0x1032}, {code}));
+    QVERIFY(out.dataSet().text({0x0020, 0x0011}) == "0");
+    QVERIFY(out.dataSet().text({0x0020, 0x0013}) == "12");
+    QVERIFY(out.dataSet().text({0x0070, 0x0081}) == "ANONYMIZED");
+    QVERIFY(out.dataSet().item({0x0008, 0x1032})->text({0x0008, 0x0104}) == "ANONYMIZED");
+    QVERIFY(out.dataSet().item({0x0008, 0x1032})->text({0x0008, 0x0100}) == "P1");
+  }
+
   /// Seen in a file of a hospital: a sequence with names and UIDs as the numbers of Pixel Padding Value.
   void whatStandsBehindTheNumbersThatAreAllowedIsCut() {
     DicomBuilder builder = patient();

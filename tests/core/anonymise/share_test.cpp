@@ -2,6 +2,7 @@
 // Every file of the reference data, anonymised: nothing of the patient in the bytes, the picture as it was, a
 // study still a study.
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <cstring>
 #include <map>
@@ -18,6 +19,7 @@
 #include "core/text/effectivevr.h"
 #include "core/text/value.h"
 #include "core/write/editset.h"
+#include "core/write/writer.h"
 #include "tests/core/anonymise/comparepictures.h"
 #include "tests/support/shared.h"
 #include "tests/support/testmain.h"
@@ -52,11 +54,11 @@ bool holds(std::string_view bytes, std::string_view text) {
   return false;
 }
 
-/// Long and particular enough that finding it is no chance: six bytes and more, with three different ones;
-/// the standard's own UIDs say nothing of anybody.
+/// Particular enough that finding it is no chance: four bytes and more, with three different ones; the
+/// standard's own UIDs say nothing of anybody. What is shorter than six is not looked for among the pixels.
 bool isMeaningful(std::string_view value) {
   const std::set<char> different(value.begin(), value.end());
-  return value.size() >= 6 && different.size() >= 3 && !value.starts_with("1.2.840.10008.");
+  return value.size() >= 4 && different.size() >= 3 && !value.starts_with("1.2.840.10008.");
 }
 
 /// A value in every form of bytes in which it may stand: as it was, in UTF-8, in Latin-1.
@@ -239,6 +241,9 @@ class AnonymiseShareTest : public QObject {
       QTemporaryDir folder;
       std::set<std::string> made;
       const auto outcome = [&](const Outcome& one) {
+        static const QRegularExpression ours(QStringLiteral(
+            "/ANON(-[A-Z0-9]{10})?/2\\.25\\.[0-9]+/[0-9]{5}-2\\.25\\.[0-9]+(-[0-9]+)?\\.dcm$"));
+        if (!one.error && !ours.match(one.output).hasMatch()) different += one.output;
         if (!one.error)
           ++written,
               made.insert(
@@ -280,19 +285,31 @@ class AnonymiseShareTest : public QObject {
     }
     ++tally.cleaned;
     const FilePtr after = parsed(std::make_shared<VectorBuffer>(made->bytes));
-    if (!after || !areSamePixels(before, after)) tally.pictures += name;
+    // What a damaged codestream shows is chance.
+    const bool isDamaged = name.contains(QLatin1String("generated/broken"));
+    if (!after || (!isDamaged && !areSamePixels(before, after))) tally.pictures += name;
     const bool isPacked = after && after->transferSyntax() == uid::Deflated;
-    search(*before, isPacked ? asText(after->bytes()->view()) : asText(made->bytes), options, name, tally);
+    if (std::ranges::any_of(ByteView(made->bytes).first(128), [](std::uint8_t byte) { return byte != 0; }))
+      tally.failures += name + QStringLiteral(": something in the preamble");
+    search(*before, isPacked ? asText(after->bytes()->view()) : asText(made->bytes), withoutPixels(*after),
+           options, name, tally);
   }
 
-  static void search(const DicomFile& before, std::string_view out, const Options& options,
-                     const QString& name, Tally& tally) {
+  static std::string withoutPixels(const DicomFile& file) {
+    EditSet set = EditSet::of(file);
+    for (const Tag tag : {tags::PixelData, tags::FloatPixelData, tags::DoubleFloatPixelData}) set.remove(tag);
+    const auto bytes = writeDataSet(set, {});
+    return bytes ? std::string(asText(*bytes)) : std::string();
+  }
+
+  static void search(const DicomFile& before, std::string_view whole, std::string_view head,
+                     const Options& options, const QString& name, Tally& tally) {
     Values found;
     collect(before.dataSet(), false, found);
     collect(before.meta(), false, found);
     tally.values += static_cast<int>(found.cleaned.size());
     for (const std::string& value : found.cleaned) {
-      if (isOurs(value, options) || !holds(out, value)) continue;
+      if (isOurs(value, options) || !holds(value.size() < 6 ? head : whole, value)) continue;
       if (holds(found.kept, value))
         ++tally.coincidences;
       else if (tally.leaked.insert(value).second)
@@ -304,6 +321,8 @@ class AnonymiseShareTest : public QObject {
   static bool isOurs(const std::string& value, const Options& options) {
     if (value == "REMOVED" || value == "MODIFIED" || value == "ANONYMIZED" || value == "19000101")
       return true;
+    const bool isTimezone = value.size() == 5 && (value[0] == '+' || value[0] == '-');
+    if (options.shiftDates && isTimezone) return true;  // it stays beside the times
     return options.cleanDescriptors && cleanedDescriptor(value, {}) == value;
   }
 
