@@ -107,6 +107,14 @@ class BlackoutTest : public QObject {
     QFETCH(Picture, picture);
     QFETCH(QByteArray, syntax);
     QFETCH(QByteArray, written);
+    // DCMTK's JPEG-LS encoder writes past its buffer when a frame does not shrink: these are larger, and
+    // even.
+    if (syntax.startsWith("1.2.840.10008.1.2.4.8")) {
+      picture.rows = picture.columns = 64;
+      picture.cells.assign(picture.cellsPerFrame() * static_cast<std::size_t>(picture.frames), 0);
+      for (std::size_t i = 0; i < picture.cells.size(); ++i)
+        picture.cells[i] = static_cast<std::uint32_t>(i / 16 % 200);
+    }
     const FilePtr before = fileOf(tests::encodedByDcmtk(tests::nativeFile(picture), syntax.toStdString()));
     QVERIFY(before);
     const FilePtr after = blacked(before);
