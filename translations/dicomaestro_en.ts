@@ -88,16 +88,6 @@
     </message>
 </context>
 <context>
-    <name>app::EditDialog</name>
-    <message numerus="yes">
-        <source>%n change(s) so far</source>
-        <translation>
-            <numerusform>%n change so far</numerusform>
-            <numerusform>%n changes so far</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>app::EditModel</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -111,6 +101,16 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::EditPanel</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>

@@ -276,10 +276,6 @@
         <translation>Eksportuj…</translation>
     </message>
     <message>
-        <source>Edit a Copy…</source>
-        <translation>Edytuj kopię…</translation>
-    </message>
-    <message>
         <source>&amp;Tools</source>
         <translation>&amp;Narzędzia</translation>
     </message>
@@ -386,6 +382,10 @@
     <message>
         <source>Mouse</source>
         <translation>Mysz</translation>
+    </message>
+    <message>
+        <source>Edit a Copy</source>
+        <translation>Edytuj kopię</translation>
     </message>
 </context>
 <context>
@@ -1827,81 +1827,6 @@
     </message>
 </context>
 <context>
-    <name>app::EditDialog</name>
-    <message>
-        <source>&amp;To file:</source>
-        <translation>&amp;Do pliku:</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>Prze&amp;glądaj…</translation>
-    </message>
-    <message>
-        <source>Edit a copy</source>
-        <translation>Edycja kopii</translation>
-    </message>
-    <message>
-        <source>&amp;Save copy</source>
-        <translation>&amp;Zapisz kopię</translation>
-    </message>
-    <message>
-        <source>New SOP &amp;Instance UID: the copy is another object</source>
-        <translation>Nowy SOP &amp;Instance UID: kopia jest innym obiektem</translation>
-    </message>
-    <message>
-        <source>&amp;Open the copy</source>
-        <translation>&amp;Otwórz kopię</translation>
-    </message>
-    <message>
-        <source>Search tag, name or value</source>
-        <translation>Szukaj znacznika, nazwy lub wartości</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) so far</source>
-        <translation>
-            <numerusform>Dotąd %n zmiana</numerusform>
-            <numerusform>Dotąd %n zmiany</numerusform>
-            <numerusform>Dotąd %n zmian</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add element</source>
-        <translation>Dodaj element</translation>
-    </message>
-    <message>
-        <source>Add item to sequence</source>
-        <translation>Dodaj pozycję do sekwencji</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Usuń</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Cofnij</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Ponów</translation>
-    </message>
-    <message>
-        <source>Save copy</source>
-        <translation>Zapisz kopię</translation>
-    </message>
-    <message>
-        <source>The changes are not saved. Close all the same?</source>
-        <translation>Zmiany nie są zapisane. Zamknąć mimo to?</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>Nie zapisano: %1</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Zapisano jako %1</translation>
-    </message>
-</context>
-<context>
     <name>app::EditDocument</name>
     <message>
         <source>change of %1</source>
@@ -1969,6 +1894,93 @@
     <message>
         <source>Value</source>
         <translation>Wartość</translation>
+    </message>
+</context>
+<context>
+    <name>app::EditPanel</name>
+    <message>
+        <source>Add element</source>
+        <translation>Dodaj element</translation>
+    </message>
+    <message>
+        <source>Add item to sequence</source>
+        <translation>Dodaj pozycję do sekwencji</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ponów</translation>
+    </message>
+    <message>
+        <source>New SOP &amp;Instance UID</source>
+        <translation>Nowy SOP &amp;Instance UID</translation>
+    </message>
+    <message>
+        <source>The copy is another object than the original</source>
+        <translation>Kopia jest innym obiektem niż oryginał</translation>
+    </message>
+    <message>
+        <source>&amp;Open the copy</source>
+        <translation>&amp;Otwórz kopię</translation>
+    </message>
+    <message>
+        <source>&amp;Save copy as…</source>
+        <translation>&amp;Zapisz kopię jako…</translation>
+    </message>
+    <message>
+        <source>Show the patient</source>
+        <translation>Pokaż pacjenta</translation>
+    </message>
+    <message>
+        <source>The patient is hidden, and the values of the copy with it.</source>
+        <translation>Pacjent jest ukryty, a wraz z nim wartości kopii.</translation>
+    </message>
+    <message>
+        <source>The copy is of another image than the one shown.</source>
+        <translation>Kopia dotyczy innego obrazu niż pokazany.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n zmiana</numerusform>
+            <numerusform>%n zmiany</numerusform>
+            <numerusform>%n zmian</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nie zapisano</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Edycja kopii</translation>
+    </message>
+    <message>
+        <source>The changes are not saved. Close all the same?</source>
+        <translation>Zmiany nie są zapisane. Zamknąć mimo to?</translation>
+    </message>
+    <message>
+        <source>Save copy</source>
+        <translation>Zapisz kopię</translation>
+    </message>
+    <message>
+        <source>DICOM files (*.dcm)</source>
+        <translation>Pliki DICOM (*.dcm)</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nie zapisano: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Zapisano jako %1</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +2835,14 @@
     <message>
         <source>Edit a copy…</source>
         <translation>Edytuj kopię…</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Edytuj kopię</translation>
+    </message>
+    <message>
+        <source>Edit a copy; the file stays as it is</source>
+        <translation>Edytuj kopię; plik pozostaje bez zmian</translation>
     </message>
 </context>
 <context>

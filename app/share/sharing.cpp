@@ -2,7 +2,7 @@
 #include "app/share/sharing.h"
 
 #include "app/share/anonymisedialog.h"
-#include "app/share/editdialog.h"
+#include "app/share/editpanel.h"
 #include "app/share/exportdialog.h"
 #include "app/share/newdialog.h"
 #include "app/tags/tagpanel.h"
@@ -65,12 +65,15 @@ void exportAnonymised(MainWindow& window) {
 
 void editCopy(MainWindow& window) {
   const ImageView* view = window.grid()->activeView();
-  const auto file = window.tags()->model()->file();
+  TagPanel* tags = window.tags();
+  const auto file = tags->model()->file();
   if (!view->stack() || !file) return;
-  auto* dialog = new EditDialog(file, instanceAt(*view->stack(), view->image()).source, &window);
-  QObject::connect(dialog, &EditDialog::openWanted, &window,
+  window.showMetadata();
+  if (tags->editor()) return tags->editor()->setFocus();
+  auto* editor = new EditPanel(file, instanceAt(*view->stack(), view->image()).source, tags);
+  QObject::connect(editor, &EditPanel::openWanted, &window,
                    [&window](const QString& path) { window.open({path}); });
-  dialog->show();
+  tags->setEditor(editor);
 }
 
 void newDicom(MainWindow& window) {

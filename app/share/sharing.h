@@ -5,8 +5,8 @@ namespace app {
 
 class MainWindow;
 
-/// What the File menu does to make files: each opens its dialog over the window. Without a shown image
-/// nothing happens.
+/// What the File menu does to make files: each opens its dialog over the window, editing its editor in the
+/// metadata panel. Without a shown image nothing happens.
 void exportPictures(MainWindow& window);
 void exportAnonymised(MainWindow& window);
 void editCopy(MainWindow& window);

@@ -10,11 +10,14 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
+#include <QStackedLayout>
 #include <QThreadPool>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include "app/tags/tagtext.h"
+#include "app/theme/theme.h"
 
 namespace app {
 
@@ -52,7 +55,9 @@ TagPanel::TagPanel(QWidget* parent)
       m_filter(new TagFilter(m_model, this)),
       m_tree(new QTreeView(this)),
       m_search(new QLineEdit(this)),
-      m_marks(new QCheckBox(this)) {
+      m_marks(new QCheckBox(this)),
+      m_edit(new QToolButton(this)),
+      m_layers(new QStackedLayout) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 4, 0, 0);
   auto* row = new QHBoxLayout;
@@ -60,6 +65,10 @@ TagPanel::TagPanel(QWidget* parent)
   m_search->setClearButtonEnabled(true);
   row->addWidget(m_search, 1);
   row->addWidget(m_marks);
+  m_edit->setCheckable(true);
+  m_edit->setAutoRaise(true);
+  m_edit->setIcon(themedIcon(QStringLiteral("file-pen")));
+  row->addWidget(m_edit);
   m_tree->setModel(m_filter);
   m_tree->setUniformRowHeights(true);
   m_tree->setAlternatingRowColors(true);
@@ -67,15 +76,18 @@ TagPanel::TagPanel(QWidget* parent)
   m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_tree->setIndentation(12);
   column->addLayout(row);
-  column->addWidget(m_tree, 1);
+  m_layers->addWidget(m_tree);
+  column->addLayout(m_layers, 1);
   m_typing.setSingleShot(true);
   m_typing.setInterval(typingPause);
   connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
   connect(&m_typing, &QTimer::timeout, this, [this] {
     m_filter->setWords(m_search->text());
     if (!m_search->text().trimmed().isEmpty()) m_tree->expandToDepth(3);
+    if (m_editor) m_editor->setWords(m_search->text());
   });
   connect(m_marks, &QCheckBox::toggled, this, &TagPanel::compareWithPrevious);
+  connect(m_edit, &QToolButton::clicked, this, &TagPanel::switchEditing);
   connect(m_tree, &QTreeView::customContextMenuRequested, this, &TagPanel::showMenu);
   retranslate();
 }
@@ -102,6 +114,43 @@ void TagPanel::retranslate() {
   m_search->setPlaceholderText(tr("Search tag, name or value"));
   m_marks->setText(tr("Mark changes"));
   m_marks->setToolTip(tr("Marks what differs from the previous slice"));
+  m_edit->setText(tr("Edit a copy"));
+  m_edit->setToolTip(tr("Edit a copy; the file stays as it is"));
+}
+
+/// The switch shows whether there is an editor, whatever was clicked.
+void TagPanel::switchEditing(bool isOn) {
+  m_edit->setChecked(m_editor != nullptr);
+  if (isOn && m_model->file()) return emit editWanted();
+  closeEditor();
+}
+
+void TagPanel::setEditor(TagEditor* editor) {
+  m_editor = editor;
+  m_layers->setCurrentIndex(m_layers->addWidget(editor));
+  m_edit->setChecked(true);
+  m_marks->setEnabled(false);
+  editor->setHidesPatient(m_model->hidesPatient());
+  editor->setWords(m_search->text());
+  editor->setFocus();
+}
+
+bool TagPanel::closeEditor() {
+  if (!m_editor) return true;
+  if (!m_editor->mayClose()) return false;
+  m_layers->setCurrentIndex(0);
+  m_layers->removeWidget(m_editor);
+  m_editor->deleteLater();
+  m_editor = nullptr;
+  m_edit->setChecked(false);
+  m_marks->setEnabled(true);
+  return true;
+}
+
+void TagPanel::setHidesPatient(bool hides) {
+  const bool isOther = hides != m_model->hidesPatient();
+  m_model->setHidesPatient(hides);
+  if (m_editor && isOther) m_editor->setHidesPatient(hides);
 }
 
 void TagPanel::setFile(std::shared_ptr<const core::DicomFile> file, std::optional<core::Source> previous) {
@@ -172,6 +221,7 @@ void TagPanel::present(std::shared_ptr<const core::DicomFile> file) {
   // Between two images there is a moment without a file; what was open is remembered over it.
   if (m_model->file()) m_open = {open.begin(), open.end()}, m_chosen = chosen, m_first = first;
   m_model->setFile(std::move(file));
+  if (m_editor) m_editor->setShownFile(m_model->file());
   if (!m_model->file()) return;
   reopen(m_open, {});
   if (const QModelIndex at = indexOf(m_chosen, {}); at.isValid()) m_tree->setCurrentIndex(at);

@@ -7,11 +7,14 @@
 #include <QWidget>
 #include <functional>
 
+#include "app/tags/tageditor.h"
 #include "app/tags/tagmodel.h"
 #include "core/open/source.h"
 
 class QCheckBox;
 class QLineEdit;
+class QStackedLayout;
+class QToolButton;
 class QTreeView;
 
 namespace app {
@@ -32,7 +35,8 @@ class TagFilter : public QSortFilterProxyModel {
   QString m_words;
 };
 
-/// The metadata of the shown image: a searchable tree that follows the slice.
+/// The metadata of the shown image: a searchable tree that follows the slice; while a copy is edited its
+/// editor stands in the place of the tree.
 class TagPanel : public QWidget {
   Q_OBJECT
 
@@ -42,12 +46,18 @@ class TagPanel : public QWidget {
   void setFile(std::shared_ptr<const core::DicomFile> file, std::optional<core::Source> previous = {});
   /// Reads a file of its own accord, in the background: of an image that cannot be decoded.
   void readFile(const core::Source& source);
-  void setHidesPatient(bool hides) { m_model->setHidesPatient(hides); }
+  void setHidesPatient(bool hides);
+  /// Puts an editor in the place of the tree; the panel owns it.
+  void setEditor(TagEditor* editor);
+  TagEditor* editor() const { return m_editor; }
+  /// False when somebody wants to keep the changes of the copy.
+  bool closeEditor();
   TagModel* model() const { return m_model; }
   TagFilter* filter() const { return m_filter; }
   QLineEdit* search() const { return m_search; }
   QCheckBox* marks() const { return m_marks; }
   QTreeView* tree() const { return m_tree; }
+  QToolButton* editSwitch() const { return m_edit; }
 
  signals:
   /// A copy of the shown file is to be edited.
@@ -59,6 +69,7 @@ class TagPanel : public QWidget {
 
  private:
   void retranslate();
+  void switchEditing(bool isOn);
   void present(std::shared_ptr<const core::DicomFile> file);
   void compareWithPrevious();
   void read(const core::Source& source, std::function<void(std::shared_ptr<const core::DicomFile>)> done);
@@ -73,6 +84,9 @@ class TagPanel : public QWidget {
   QTreeView* m_tree;
   QLineEdit* m_search;
   QCheckBox* m_marks;
+  QToolButton* m_edit;
+  QStackedLayout* m_layers;
+  TagEditor* m_editor = nullptr;
   QTimer m_typing;
   QSet<QString> m_open;  ///< branches, by their paths
   QString m_chosen, m_first;

@@ -69,6 +69,7 @@ void MainWindow::makeDocks() {
 }
 
 QWidget* MainWindow::problemsDock() const { return m_problemsDock; }
+void MainWindow::showMetadata() { m_tagsDock->show(); }
 
 void MainWindow::makeStatusBar() {
   m_progress->setMaximumWidth(180);
@@ -186,6 +187,7 @@ void MainWindow::showEvent(QShowEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!m_tags->closeEditor()) return event->ignore();
   m_scanner.cancel();
   event->accept();
 }

@@ -67,6 +67,7 @@ class MainWindow : public QMainWindow {
   bool remembersRecent() const;
   QStringList recentPaths() const;
   QWidget* problemsDock() const;
+  void showMetadata();
 
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;

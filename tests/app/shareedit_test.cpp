@@ -2,22 +2,26 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 
 #include "app/share/addelementdialog.h"
-#include "app/share/editdialog.h"
 #include "app/share/editmodel.h"
+#include "app/share/editpanel.h"
 #include "app/share/edittext.h"
+#include "app/tags/tagpanel.h"
 #include "core/decode/framereader.h"
 #include "core/parse/tags.h"
 #include "core/text/display.h"
 #include "tests/support/dicombuilder.h"
 #include "tests/support/testmain.h"
 
-using app::EditDialog;
 using app::EditModel;
+using app::EditPanel;
 using app::EditPath;
 using core::Vr;
 using tests::DicomBuilder;
@@ -43,12 +47,13 @@ QByteArray bytesOf(const QString& path) {
 
 }  // namespace
 
-/// Editing a copy's metadata, in the real dialog.
+/// Editing a copy's metadata in the metadata panel.
 class ShareEditTest : public QObject {
   Q_OBJECT
 
   std::unique_ptr<QTemporaryDir> m_dir;
-  std::unique_ptr<EditDialog> m_dialog;
+  std::unique_ptr<app::TagPanel> m_panel;
+  EditPanel* m_editor = nullptr;  ///< of the panel
   QString m_original, m_target;
 
   std::shared_ptr<const core::DicomFile> read(const QString& path) {
@@ -66,19 +71,28 @@ class ShareEditTest : public QObject {
     const auto bytes = builder.file();
     file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
     file.close();
-    m_dialog = std::make_unique<EditDialog>(read(m_original), core::Source{m_original, {}, -1, 0});
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-    m_dialog->target()->setText(m_target);
-    m_dialog->show();
+    m_panel = std::make_unique<app::TagPanel>();
+    m_panel->resize(420, 640);
+    const auto shown = read(m_original);
+    m_panel->setFile(shown);
+    connect(m_panel.get(), &app::TagPanel::editWanted, this, [this, shown] {
+      m_editor = new EditPanel(shown, core::Source{m_original, {}, -1, 0}, m_panel.get());
+      m_panel->setEditor(m_editor);
+    });
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    m_panel->activateWindow();
+    QTest::mouseClick(m_panel->editSwitch(), Qt::LeftButton);
+    QVERIFY(m_editor && m_panel->editSwitch()->isChecked());
   }
 
-  EditModel* model() { return m_dialog->model(); }
+  EditModel* model() { return m_editor->model(); }
   QModelIndex at(const EditPath& path, int column = EditModel::ValueColumn) {
     return model()->find(path).siblingAtColumn(column);
   }
   void choose(const EditPath& path) {
-    const auto* filter = qobject_cast<QSortFilterProxyModel*>(m_dialog->tree()->model());
-    m_dialog->tree()->setCurrentIndex(filter->mapFromSource(model()->find(path)));
+    const auto* filter = qobject_cast<QSortFilterProxyModel*>(m_editor->tree()->model());
+    m_editor->tree()->setCurrentIndex(filter->mapFromSource(model()->find(path)));
   }
   bool set(const EditPath& path, const QString& value) {
     return model()->setData(at(path), value, Qt::EditRole);
@@ -86,14 +100,17 @@ class ShareEditTest : public QObject {
   QString value(const EditPath& path) { return at(path).data().toString(); }
 
   std::shared_ptr<const core::DicomFile> save() {
-    m_dialog->go()->click();
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(!m_dialog->worker()->isRunning(), 10000); }();
+    m_editor->save(m_target);
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!m_editor->isSaving(), 10000); }();
     return read(m_target);
   }
 
  private slots:
   void init() { m_dir = std::make_unique<QTemporaryDir>(); }
-  void cleanup() { m_dialog.reset(); }
+  void cleanup() {
+    m_panel.reset();
+    m_editor = nullptr;
+  }
 
   void aChangeIsUndoneRedoneAndSavedToANewFile() {
     open(sample());
@@ -101,10 +118,10 @@ class ShareEditTest : public QObject {
     const EditPath name{{tags::PatientName}};
     QVERIFY(set(name, QStringLiteral("Roe^John")));
     QCOMPARE(model()->state(model()->find(name)), EditModel::State::Changed);
-    m_dialog->document().undoStack()->undo();
+    m_editor->document().undoStack()->undo();
     QCOMPARE(value(name), QStringLiteral("Doe^Jane"));
     QCOMPARE(model()->state(model()->find(name)), EditModel::State::Same);
-    m_dialog->document().undoStack()->redo();
+    m_editor->document().undoStack()->redo();
     const auto copy = save();
     QVERIFY(copy);
     QCOMPARE(core::textValue(copy->dataSet(), tags::PatientName), std::string("Roe^John"));
@@ -116,20 +133,109 @@ class ShareEditTest : public QObject {
     QCOMPARE((*frame)->samplesAs<std::uint16_t>()[3], std::uint16_t{4});
   }
 
+  /// The place of a value in the tree, after scrolling there.
+  QPoint placeOf(const EditPath& path) {
+    const auto* filter = qobject_cast<QSortFilterProxyModel*>(m_editor->tree()->model());
+    const QModelIndex index = filter->mapFromSource(at(path));
+    m_editor->tree()->scrollTo(index);
+    return m_editor->tree()->visualRect(index).center();
+  }
+  /// Answers the next question.
+  static void answer(QMessageBox::StandardButton button) {
+    QTimer::singleShot(0, qApp, [button] {
+      if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
+        box->button(button)->click();
+    });
+  }
+
+  void aValueIsChangedInPlaceByTheMouseAndTakenBackByKeys() {
+    open(sample());
+    const EditPath name{{tags::PatientName}};
+    QTreeView* tree = m_editor->tree();
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, placeOf(name));
+    QTest::mouseDClick(tree->viewport(), Qt::LeftButton, {}, placeOf(name));
+    auto* line = tree->findChild<QLineEdit*>();
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("Roe^John"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(value(name), QStringLiteral("Roe^John"));
+    QCOMPARE(model()->state(model()->find(name)), EditModel::State::Changed);
+    QTRY_VERIFY(tree->hasFocus());
+    QTest::keyClick(tree, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(value(name), QStringLiteral("Doe^Jane"));
+    QTest::keyClick(tree, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(value(name), QStringLiteral("Roe^John"));
+    choose(name);
+    QTest::keyClick(tree, Qt::Key_Delete);
+    QCOMPARE(model()->state(model()->find(name)), EditModel::State::Deleted);
+  }
+
+  void theOtherImageIsShownBesideTheCopyAndTheCopyStays() {
+    open(sample());
+    QVERIFY(set({{tags::PatientName}}, QStringLiteral("Roe^John")));
+    m_panel->setFile(std::make_shared<const core::DicomFile>(DicomBuilder().identity("2.25.7").parsed()));
+    QCOMPARE(value({{tags::PatientName}}), QStringLiteral("Roe^John"));
+    bool isSaid = false;
+    for (const QLabel* label : m_editor->findChildren<QLabel*>())
+      isSaid = isSaid || (label->isVisible() && label->text().contains(QStringLiteral("another image")));
+    QVERIFY(isSaid);
+    QCOMPARE(save()->dataSet().text(tags::StudyDate), std::string_view("20200131"));
+  }
+
+  void changesAreNotLostWithoutAQuestion() {
+    open(sample());
+    QVERIFY(set({{tags::PatientName}}, QStringLiteral("Roe^John")));
+    answer(QMessageBox::Cancel);
+    QTest::mouseClick(m_panel->editSwitch(), Qt::LeftButton);
+    QVERIFY(m_panel->editor() && m_panel->editSwitch()->isChecked());
+    answer(QMessageBox::Yes);
+    QTest::mouseClick(m_panel->editSwitch(), Qt::LeftButton);
+    QVERIFY(!m_panel->editor() && !m_panel->editSwitch()->isChecked());
+    QVERIFY(m_panel->tree()->isVisible());
+  }
+
+  void whatIsSavedIsClosedWithoutAQuestion() {
+    open(sample());
+    QVERIFY(set({{tags::PatientName}}, QStringLiteral("Roe^John")));
+    QVERIFY(save());
+    QTest::mouseClick(m_panel->editSwitch(), Qt::LeftButton);
+    QVERIFY(!m_panel->editor());
+  }
+
+  void aHiddenPatientIsNotShownUntilSomebodyAsks() {
+    open(sample());
+    m_panel->setHidesPatient(true);
+    QVERIFY(!m_editor->tree()->isVisible());
+    QTest::mouseClick(m_editor->shower(), Qt::LeftButton);
+    QVERIFY(m_editor->tree()->isVisible());
+    QTest::mouseClick(m_panel->editSwitch(), Qt::LeftButton);
+    QTest::mouseClick(m_panel->editSwitch(), Qt::LeftButton);
+    QVERIFY(m_panel->editor() && !m_editor->tree()->isVisible());
+  }
+
+  void theSearchOfThePanelFindsInTheCopy() {
+    open(sample());
+    m_panel->search()->setText(QStringLiteral("StudyDate"));
+    const QAbstractItemModel* rows = m_editor->tree()->model();
+    QTRY_COMPARE(rows->rowCount(), 1);
+    QCOMPARE(rows->index(0, EditModel::ValueColumn).data().toString(), QStringLiteral("20200131"));
+  }
+
   void theUidStaysWhenThatIsWanted() {
     open(sample());
-    m_dialog->newUid()->setChecked(false);
+    m_editor->newUid()->setChecked(false);
     QCOMPARE(save()->dataSet().text(tags::SOPInstanceUID), std::string_view("2.25.1"));
   }
 
   void neitherTheOriginalNorAnyOtherFileIsOverwritten() {
     open(sample());
     const QByteArray before = bytesOf(m_original);
-    m_dialog->target()->setText(m_original);
+    m_target = m_original;
     save();
     QCOMPARE(bytesOf(m_original), before);
-    QVERIFY(m_dialog->outcome()->text().contains(QStringLiteral("overwritten")));
-    QVERIFY(save() == nullptr);
+    QVERIFY(m_editor->outcome()->text().contains(QStringLiteral("overwritten")));
+    QVERIFY(m_editor->outcome()->isVisible());
   }
 
   void nestedElementsAreChangedAddedAndDeleted() {
@@ -138,9 +244,9 @@ class ShareEditTest : public QObject {
     QVERIFY(set(inside, QStringLiteral("Neck")));
     QCOMPARE(model()->state(model()->find({{request}})), EditModel::State::Changed);
     choose({{request, 0}});
-    m_dialog->addElement({0x0008, 0x0100}, Vr::SH, QStringLiteral("T-1"));
+    m_editor->addElement({0x0008, 0x0100}, Vr::SH, QStringLiteral("T-1"));
     choose({{request, 0}, {{0x0040, 0x0007}}});
-    m_dialog->removeCurrent();
+    m_editor->removeCurrent();
     QCOMPARE(model()->state(model()->find({{request, 0}, {{0x0040, 0x0007}}})), EditModel::State::Deleted);
     const auto copy = save();
     const core::DataSet* item = copy->dataSet().item(request, 0);
@@ -167,17 +273,17 @@ class ShareEditTest : public QObject {
     QVERIFY(!set({{tags::StudyDate}}, QStringLiteral("20210231")));
     QCOMPARE(value({{tags::StudyDate}}), QStringLiteral("20200131"));
     bool isSaid = false;
-    for (const QLabel* label : m_dialog->findChildren<QLabel*>())
+    for (const QLabel* label : m_editor->findChildren<QLabel*>())
       isSaid = isSaid || label->text().contains(QStringLiteral("is not a date"));
     QVERIFY(isSaid);
-    QCOMPARE(m_dialog->document().undoStack()->count(), 0);
+    QCOMPARE(m_editor->document().undoStack()->count(), 0);
   }
 
   void theReasonIsThereWhileOneTypes() {
     open(sample());
-    const auto* filter = qobject_cast<QSortFilterProxyModel*>(m_dialog->tree()->model());
-    m_dialog->tree()->edit(filter->mapFromSource(at({{tags::StudyDate}})));
-    auto* editor = m_dialog->tree()->findChild<QLineEdit*>();
+    const auto* filter = qobject_cast<QSortFilterProxyModel*>(m_editor->tree()->model());
+    m_editor->tree()->edit(filter->mapFromSource(at({{tags::StudyDate}})));
+    auto* editor = m_editor->tree()->findChild<QLineEdit*>();
     QVERIFY(editor);
     editor->selectAll();
     QTest::keyClicks(editor, QStringLiteral("2021"));
@@ -204,21 +310,21 @@ class ShareEditTest : public QObject {
     QVERIFY(!(model()->flags(at({{tags::Rows}})) & Qt::ItemIsEditable));
     QVERIFY(!set({{tags::Rows}}, QStringLiteral("1")));
     choose({{tags::PixelData}});
-    m_dialog->removeCurrent();
-    QVERIFY(m_dialog->document().set().has(tags::PixelData));
+    m_editor->removeCurrent();
+    QVERIFY(m_editor->document().set().has(tags::PixelData));
   }
 
   void aPrivateElementNeedsItsCreator() {
     open(sample());
     choose({});
-    m_dialog->addElement({0x0099, 0x1001}, Vr::LO, QStringLiteral("x"));
-    QVERIFY(!m_dialog->document().set().has({0x0099, 0x1001}));
-    m_dialog->addElement({0x0099, 0x0010}, Vr::LO, QStringLiteral("MINE"));
-    m_dialog->addElement({0x0099, 0x1001}, Vr::LO, QStringLiteral("x"));
-    QVERIFY(m_dialog->document().set().has({0x0099, 0x1001}));
+    m_editor->addElement({0x0099, 0x1001}, Vr::LO, QStringLiteral("x"));
+    QVERIFY(!m_editor->document().set().has({0x0099, 0x1001}));
+    m_editor->addElement({0x0099, 0x0010}, Vr::LO, QStringLiteral("MINE"));
+    m_editor->addElement({0x0099, 0x1001}, Vr::LO, QStringLiteral("x"));
+    QVERIFY(m_editor->document().set().has({0x0099, 0x1001}));
     choose({{{0x0099, 0x0010}}});
-    m_dialog->removeCurrent();
-    QVERIFY(m_dialog->document().set().has({0x0099, 0x0010}));
+    m_editor->removeCurrent();
+    QVERIFY(m_editor->document().set().has({0x0099, 0x0010}));
   }
 
   void anElementIsNamedByKeywordOrTag() {
