@@ -17,7 +17,8 @@ if(DICOMAESTRO_SANITIZE)
   add_link_options(-fsanitize=${DICOMAESTRO_SANITIZE})
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     # GCC's manual: with a sanitizer such warnings are often false; they are (std::variant, std::optional, resize()).
-    target_compile_options(dicomaestro_flags INTERFACE -Wno-maybe-uninitialized -Wno-stringop-overflow)
+    target_compile_options(dicomaestro_flags INTERFACE -Wno-maybe-uninitialized -Wno-stringop-overflow
+                                                       -Wno-array-bounds)
   endif()
 endif()
 if(DICOMAESTRO_FUZZ)
