@@ -10,7 +10,6 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QLoggingCategory>
-#include <atomic>
 #include <chrono>
 #include <future>
 #include <thread>
@@ -23,7 +22,6 @@ Q_LOGGING_CATEGORY(lcAuth, "dicomaestro.server.auth")
 
 constexpr std::chrono::seconds keychainTime{2};  // without a session bus QtKeychain never answers
 constexpr qsizetype keyBytes = 32;
-std::atomic<int> keychainsAsked = 0;
 
 SigningKey randomKey() {
   SigningKey key(keyBytes, '\0');
@@ -97,11 +95,7 @@ std::optional<SigningKey> askKeychain(const QString& entry) {
 std::optional<SigningKey> keyOfKeychain(const QString& entry) {
   auto answer = std::make_shared<std::promise<std::optional<SigningKey>>>();
   auto coming = answer->get_future();
-  ++keychainsAsked;
-  std::thread([answer, entry] {
-    answer->set_value(askKeychain(entry));
-    --keychainsAsked;
-  }).detach();
+  std::thread([answer, entry] { answer->set_value(askKeychain(entry)); }).detach();
   return coming.wait_for(keychainTime) == std::future_status::ready ? coming.get() : std::nullopt;
 }
 
@@ -126,7 +120,5 @@ core::Result<SigningKey> loadSigningKey(SecretStore store, const DataFolder& fol
   qCWarning(lcAuth) << "no keychain: it does not answer, or refuses";
   return keyOfFile(path);
 }
-
-bool isKeychainAsked() { return keychainsAsked > 0; }
 
 }  // namespace server

@@ -14,7 +14,4 @@ namespace server {
 /// Needs an event loop to be possible in the calling thread.
 core::Result<SigningKey> loadSigningKey(SecretStore store, const DataFolder& folder);
 
-/// A keychain that did not answer is still being asked; Qt's D-Bus would wait for it when the process ends.
-bool isKeychainAsked();
-
 }  // namespace server

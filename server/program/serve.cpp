@@ -11,7 +11,6 @@
 #include <cstdlib>
 #include <memory>
 
-#include "server/auth/signingkey.h"
 #include "server/program/program.h"
 #include "server/program/signals.h"
 #include "server/server.h"
@@ -167,8 +166,11 @@ int serve(const QStringList& arguments) {
   if (const QString wrong = readOptions(parser, options); !wrong.isEmpty()) return fail(wrong, exitUsage);
 
   const int code = run(options);
-  if (isKeychainAsked()) std::_Exit(code);
-  return code;
+  // The server is closed and its state on the disk. What would run behind main races with threads that Qt has
+  // waited for and the system still ends (OpenSSL and Qt Sql then free what is gone), and waits for a
+  // keychain that has not answered.
+  std::fflush(nullptr);
+  std::_Exit(code);
 }
 
 }  // namespace server::program

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QThread>
+#include <QThreadStorage>
 #include <atomic>
 #include <map>
 #include <unordered_map>
@@ -41,10 +42,12 @@ class Connection {
   QSqlDatabase m_database;
 };
 
-/// Of the calling thread, by the number of the Database.
+/// Of the calling thread, by the number of the Database. Qt ends what it stores for a thread before anybody
+/// who waits for the thread goes on; a thread_local variable may end later, when the process has no Qt Sql
+/// any more.
 std::map<quint64, Connection>& threadConnections() {
-  thread_local std::map<quint64, Connection> connections;
-  return connections;
+  static QThreadStorage<std::map<quint64, Connection>> connections;
+  return connections.localData();
 }
 
 QString connectionName(quint64 number) {
