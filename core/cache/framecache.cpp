@@ -96,7 +96,7 @@ struct FrameCache::State {
       failures.emplace(job.key, result.error());
     else if (!job.isAhead || waiting.contains(job.key))
       store.insert(job.key, *result);
-    else if (!store.insertAhead(job.key, *result, wantedBefore(job.key)))
+    else if (!store.insertAhead(job.key, *result, wantedBefore(job.key), wantedAfter(job.key)))
       ahead.clear();  // the budget is full of what is nearer
   }
 
@@ -105,6 +105,15 @@ struct FrameCache::State {
     ImageKeySet keys;
     for (const auto& [client, list] : aheadLists)
       keys.insert(list.begin(), std::find(list.begin(), list.end(), key));
+    return keys;
+  }
+
+  /// What is less wanted than this one, in the order of its lists.
+  std::vector<ImageKey> wantedAfter(const ImageKey& key) const {
+    std::vector<ImageKey> keys;
+    for (const auto& [client, list] : aheadLists)
+      if (const auto at = std::find(list.begin(), list.end(), key); at != list.end())
+        keys.insert(keys.end(), std::next(at), list.end());
     return keys;
   }
 

@@ -49,9 +49,17 @@ void ImageStore::insert(const ImageKey& key, LoadedImagePtr image) {
   add(key, std::move(image));
 }
 
-bool ImageStore::insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& moreWanted) {
+bool ImageStore::insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& moreWanted,
+                             const std::vector<ImageKey>& lessWanted) {
   if (contains(key)) return true;
-  makeRoom(image->bytes, moreWanted);
+  ImageKeySet wanted = moreWanted;
+  wanted.insert(lessWanted.begin(), lessWanted.end());
+  makeRoom(image->bytes, wanted);
+  for (auto last = lessWanted.rbegin(); last != lessWanted.rend(); ++last) {
+    if (m_used + image->bytes <= m_budget) break;
+    const auto entry = m_entries.find(*last);
+    if (entry != m_entries.end() && !isPinned(*last) && !moreWanted.contains(*last)) erase(entry);
+  }
   if (m_used + image->bytes > m_budget) return false;
   add(key, std::move(image));
   return true;

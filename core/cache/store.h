@@ -29,9 +29,10 @@ class ImageStore {
   LoadedImagePtr find(const ImageKey& key);
   bool contains(const ImageKey& key) const { return m_entries.contains(key); }
   void insert(const ImageKey& key, LoadedImagePtr image);
-  /// The same for what nobody looks at yet: false, and nothing is kept, when only what is pinned or more
-  /// wanted could make room.
-  bool insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& moreWanted);
+  /// The same for what nobody looks at yet. Room is made by what is not wanted, then by what is less wanted,
+  /// the last of it first; false, and nothing is kept, when only what is pinned or more wanted could make it.
+  bool insertAhead(const ImageKey& key, LoadedImagePtr image, const ImageKeySet& moreWanted,
+                   const std::vector<ImageKey>& lessWanted);
   void pin(int client, std::vector<ImageKey> keys);
   void drop(const Source& source);
 

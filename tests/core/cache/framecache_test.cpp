@@ -183,8 +183,8 @@ class FrameCacheTest : public QObject {
   void aNearerImageThatComesLateTakesThePlaceOfAFartherOne() {
     const auto images = cache(200);
     images->prefetch(1, {key(1), key(2), key(3)});
-    // What was used longest ago goes first: here the farther one.
-    QTRY_VERIFY(images->find(key(2)) && images->find(key(1)));
+    // The nearer is the one used longest ago, and stays all the same.
+    QTRY_VERIFY(images->find(key(1)) && images->find(key(2)));
     images->prefetch(1, {key(4), key(1), key(2)});
     QTRY_VERIFY(images->find(key(4)));
     QVERIFY(images->find(key(1)) && !images->find(key(2)));
