@@ -142,9 +142,11 @@ bool areSameBytes(const DicomFile& before, const DicomFile& after) {
   return true;
 }
 
-/// The bytes, or, where texts beside the picture and unused bits were cleaned, every stored value.
+/// The bytes, or, where texts beside the picture and unused bits were cleaned, every stored value. What shows
+/// no picture before must show none afterwards.
 bool areSamePixels(const FilePtr& before, const FilePtr& after) {
   if (areSameBytes(*before, *after)) return true;
+  if (!FrameReader::open(before)) return !FrameReader::open(after);
   return tests::difference(before, after, [](auto...) { return false; }).empty();
 }
 }  // namespace
@@ -285,9 +287,7 @@ class AnonymiseShareTest : public QObject {
     }
     ++tally.cleaned;
     const FilePtr after = parsed(std::make_shared<VectorBuffer>(made->bytes));
-    // What a damaged codestream shows is chance.
-    const bool isDamaged = name.contains(QLatin1String("generated/broken"));
-    if (!after || (!isDamaged && !areSamePixels(before, after))) tally.pictures += name;
+    if (!after || !areSamePixels(before, after)) tally.pictures += name;
     const bool isPacked = after && after->transferSyntax() == uid::Deflated;
     if (std::ranges::any_of(ByteView(made->bytes).first(128), [](std::uint8_t byte) { return byte != 0; }))
       tally.failures += name + QStringLiteral(": something in the preamble");
