@@ -4,36 +4,13 @@
 #include <bit>
 #include <charconv>
 
+#include "core/parse/numberbytes.h"
+
 namespace core {
 
 namespace {
 
 bool isPadding(char c) { return c == ' ' || c == '\0'; }
-
-/// Bytes of one number of this VR; 0 for a VR that holds none.
-std::size_t numberSize(Vr vr) {
-  switch (vr) {
-    case Vr::US:
-    case Vr::SS:
-    case Vr::OW:
-      return 2;
-    case Vr::UL:
-    case Vr::SL:
-    case Vr::FL:
-    case Vr::AT:
-    case Vr::OL:
-    case Vr::OF:
-      return 4;
-    case Vr::FD:
-    case Vr::UV:
-    case Vr::SV:
-    case Vr::OD:
-    case Vr::OV:
-      return 8;
-    default:
-      return 0;
-  }
-}
 
 std::int64_t integerAt(const std::uint8_t* p, Vr vr, ByteOrder order) {
   switch (vr) {
@@ -65,7 +42,7 @@ bool isFloat(Vr vr) { return vr == Vr::FL || vr == Vr::OF || vr == Vr::FD || vr 
 /// Number index of a binary element, or null.
 const std::uint8_t* numberAt(const Element* element, std::size_t index) {
   if (!element) return nullptr;
-  const std::size_t size = numberSize(element->vr);
+  const std::size_t size = numberBytes(element->vr);
   if (size == 0 || (index + 1) * size > element->value.size()) return nullptr;
   return element->value.data() + index * size;
 }
@@ -143,7 +120,7 @@ std::string_view DataSet::text(Tag tag, std::size_t index) const {
 std::optional<std::int64_t> DataSet::integer(Tag tag, std::size_t index) const {
   const Element* element = find(tag);
   if (!element) return std::nullopt;
-  if (numberSize(element->vr) == 0) return parseInteger(text(tag, index));
+  if (numberBytes(element->vr) == 0) return parseInteger(text(tag, index));
   const std::uint8_t* at = numberAt(element, index);
   if (!at) return std::nullopt;
   if (!isFloat(element->vr)) return integerAt(at, element->vr, m_order);
@@ -155,7 +132,7 @@ std::optional<std::int64_t> DataSet::integer(Tag tag, std::size_t index) const {
 std::optional<double> DataSet::real(Tag tag, std::size_t index) const {
   const Element* element = find(tag);
   if (!element) return std::nullopt;
-  if (numberSize(element->vr) == 0) return parseReal(text(tag, index));
+  if (numberBytes(element->vr) == 0) return parseReal(text(tag, index));
   const std::uint8_t* at = numberAt(element, index);
   if (!at) return std::nullopt;
   const double value = realAt(at, element->vr, m_order);
@@ -166,7 +143,7 @@ std::size_t DataSet::count(Tag tag) const {
   const Element* element = find(tag);
   if (!element) return 0;
   if (element->isSequence()) return element->items.size();
-  if (const std::size_t size = numberSize(element->vr)) return element->value.size() / size;
+  if (const std::size_t size = numberBytes(element->vr)) return element->value.size() / size;
   const std::string_view all = text(tag);
   return all.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(all.begin(), all.end(), '\\'));
 }
