@@ -135,6 +135,12 @@ void writeCutImage(const QString& path) {
                   .words(tags::PixelData, {1, 2, 3}));
 }
 
+std::shared_ptr<const core::DicomFile> readDicom(const QString& path) {
+  const auto bytes = core::readAll({path, {}, -1, 0});
+  auto file = bytes ? core::DicomFile::parse(*bytes) : core::Result<core::DicomFile>(bytes.error());
+  return file ? std::make_shared<const core::DicomFile>(*std::move(file)) : nullptr;
+}
+
 app::StackPtr stackOf(const QString& path) {
   std::vector<core::Instance> all;
   core::ScanSink sink;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <sys/resource.h>
-
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QDirIterator>
@@ -9,17 +7,15 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <csignal>
 
 #include "app/share/anonymisedialog.h"
 #include "app/share/blackoutview.h"
 #include "app/share/changemodel.h"
 #include "app/share/sharing.h"
-#include "app/window/mainwindow.h"
 #include "core/decode/framereader.h"
 #include "core/parse/tags.h"
 #include "tests/app/folder.h"
+#include "tests/app/sharewindow.h"
 #include "tests/support/testmain.h"
 
 using app::AnonymiseDialog;
@@ -30,19 +26,16 @@ namespace tags = core::tags;
 class ShareAnonymiseTest : public QObject {
   Q_OBJECT
 
-  QTemporaryDir m_dir;
-  std::unique_ptr<QSettings> m_settings;
-  std::unique_ptr<app::MainWindow> m_window;
+  std::unique_ptr<tests::ShareWindow> m_shown;
   QString m_target;
-  int m_count = 0;
 
-  QString path(const QString& name) const { return m_dir.filePath(name); }
+  QString path(const QString& name) const { return m_shown->path(name); }
 
   AnonymiseDialog* dialog(Extent extent = Extent::Series) {
-    app::exportAnonymised(*m_window);
-    auto* made = m_window->findChildren<AnonymiseDialog*>().last();
+    app::exportAnonymised(m_shown->window());
+    auto* made = m_shown->dialog<AnonymiseDialog>();
     made->extent()->button(static_cast<int>(extent))->setChecked(true);
-    m_target = path(QStringLiteral("out%1").arg(++m_count));
+    m_target = m_shown->newTarget();
     made->target()->setText(m_target);
     return made;
   }
@@ -61,12 +54,6 @@ class ShareAnonymiseTest : public QObject {
     return all;
   }
 
-  static std::shared_ptr<const core::DicomFile> read(const QString& file) {
-    const auto bytes = core::readAll({file, {}, -1, 0});
-    auto parsed = bytes ? core::DicomFile::parse(*bytes) : core::Result<core::DicomFile>(bytes.error());
-    return parsed ? std::make_shared<const core::DicomFile>(*std::move(parsed)) : nullptr;
-  }
-
   static QByteArray bytesOf(const QString& name) {
     QFile file(name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -74,17 +61,13 @@ class ShareAnonymiseTest : public QObject {
 
  private slots:
   void initTestCase() {
+    m_shown = std::make_unique<tests::ShareWindow>();
     tests::writeSeries(path(QStringLiteral("a")), 4, 1, QStringLiteral("Zebrowska^Ewa"),
                        QStringLiteral("PID-4711"));
-    m_settings = std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    m_window = std::make_unique<app::MainWindow>(std::make_shared<core::FrameCache>(64u << 20), *m_settings);
-    m_window->resize(1200, 800);
-    m_window->show();
-    m_window->open({path(QStringLiteral("a"))});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->scanner()->isScanning() && m_window->grid()->activeView()->hasImage(),
-                             10000);
+    m_shown->show();
+    m_shown->open(QStringLiteral("a"));
   }
-  void cleanupTestCase() { m_window.reset(); }
+  void cleanupTestCase() { m_shown.reset(); }
 
   void aSeriesIsExportedWithoutItsPatient() {
     AnonymiseDialog* made = dialog();
@@ -95,7 +78,7 @@ class ShareAnonymiseTest : public QObject {
       QVERIFY(!name.contains(QStringLiteral("4711")));
       const QByteArray bytes = bytesOf(name);
       QVERIFY(!bytes.contains("Zebrowska") && !bytes.contains("4711"));
-      const auto file = read(name);
+      const auto file = tests::readDicom(name);
       QVERIFY(file && file->isPart10());
       QCOMPARE(file->dataSet().text({0x0012, 0x0062}), std::string_view("YES"));
       series.insert(std::string(file->dataSet().text(tags::SeriesInstanceUID)));
@@ -159,7 +142,7 @@ class ShareAnonymiseTest : public QObject {
       made->target()->setText(m_target + QStringLiteral(".dcm"));
       made->secret()->setText(secret);
       [made] { finish(made); }();
-      const auto file = read(m_target + QStringLiteral(".dcm"));
+      const auto file = tests::readDicom(m_target + QStringLiteral(".dcm"));
       made->close();
       return file ? std::string(file->dataSet().text(tags::PatientID)) : std::string();
     };
@@ -198,7 +181,7 @@ class ShareAnonymiseTest : public QObject {
     finish(made);
     QCOMPARE(written().size(), 4);
     for (const QString& name : written()) {
-      const auto frame = (*core::FrameReader::open(read(name)))->frame(0);
+      const auto frame = (*core::FrameReader::open(tests::readDicom(name)))->frame(0);
       const auto samples = (*frame)->samplesAs<std::uint16_t>();
       const std::uint16_t kept = samples[0];
       for (std::size_t y = 0; y < 16; ++y)
@@ -229,23 +212,18 @@ class ShareAnonymiseTest : public QObject {
     connect(made->worker(), &app::Worker::progressed, made, [made] { made->reject(); });
     made->go()->click();
     QTRY_VERIFY_WITH_TIMEOUT(!made->worker()->isRunning(), 10000);
-    for (const QString& name : written()) QVERIFY(read(name) && name.endsWith(QStringLiteral(".dcm")));
+    for (const QString& name : written())
+      QVERIFY(tests::readDicom(name) && name.endsWith(QStringLiteral(".dcm")));
     made->close();
   }
 
   void aFullDiskIsAMessageAndNoHalfFile() {
     AnonymiseDialog* made = dialog();
     QTRY_VERIFY_WITH_TIMEOUT(made->isPreviewed(), 10000);
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    rlimit now = before;
-    now.rlim_cur = 100;
-    setrlimit(RLIMIT_FSIZE, &now);
-    made->go()->click();
-    QTRY_VERIFY_WITH_TIMEOUT(!made->worker()->isRunning(), 10000);
-    setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, handler);
+    tests::withFilesOfAtMost(100, [made] {
+      made->go()->click();
+      QTRY_VERIFY_WITH_TIMEOUT(!made->worker()->isRunning(), 10000);
+    });
     QCOMPARE(written(), QStringList());
     QCOMPARE(made->problems()->count(), 1);
     QVERIFY(made->problems()->item(0)->text().contains(QStringLiteral("disk is full")));

@@ -17,6 +17,7 @@
 #include "core/decode/framereader.h"
 #include "core/parse/tags.h"
 #include "core/text/display.h"
+#include "tests/app/folder.h"
 #include "tests/support/dicombuilder.h"
 #include "tests/support/testmain.h"
 
@@ -56,13 +57,6 @@ class ShareEditTest : public QObject {
   EditPanel* m_editor = nullptr;  ///< of the panel
   QString m_original, m_target;
 
-  std::shared_ptr<const core::DicomFile> read(const QString& path) {
-    const auto bytes = core::readAll({path, {}, -1, 0});
-    if (!bytes) return nullptr;
-    auto file = core::DicomFile::parse(*bytes);
-    return file ? std::make_shared<const core::DicomFile>(*std::move(file)) : nullptr;
-  }
-
   void open(const DicomBuilder& builder) {
     m_original = m_dir->filePath(QStringLiteral("original"));
     m_target = m_dir->filePath(QStringLiteral("copy.dcm"));
@@ -73,7 +67,7 @@ class ShareEditTest : public QObject {
     file.close();
     m_panel = std::make_unique<app::TagPanel>();
     m_panel->resize(420, 640);
-    const auto shown = read(m_original);
+    const auto shown = tests::readDicom(m_original);
     m_panel->setFile(shown);
     connect(m_panel.get(), &app::TagPanel::editWanted, this, [this, shown] {
       m_editor = new EditPanel(shown, core::Source{m_original, {}, -1, 0}, m_panel.get());
@@ -102,7 +96,7 @@ class ShareEditTest : public QObject {
   std::shared_ptr<const core::DicomFile> save() {
     m_editor->save(m_target);
     [&] { QTRY_VERIFY_WITH_TIMEOUT(!m_editor->isSaving(), 10000); }();
-    return read(m_target);
+    return tests::readDicom(m_target);
   }
 
  private slots:

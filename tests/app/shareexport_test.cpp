@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <sys/resource.h>
-
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
@@ -8,15 +6,13 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <csignal>
 
 #include "app/share/exportdialog.h"
 #include "app/share/sharing.h"
-#include "app/window/mainwindow.h"
 #include "core/cache/imageloader.h"
 #include "core/parse/tags.h"
 #include "tests/app/folder.h"
+#include "tests/app/sharewindow.h"
 #include "tests/support/dicombuilder.h"
 #include "tests/support/testmain.h"
 
@@ -30,27 +26,17 @@ namespace tags = core::tags;
 class ShareExportTest : public QObject {
   Q_OBJECT
 
-  QTemporaryDir m_dir;
-  std::unique_ptr<QSettings> m_settings;
-  std::unique_ptr<app::MainWindow> m_window;
+  std::unique_ptr<tests::ShareWindow> m_shown;
   QString m_target;
-  int m_count = 0;
 
-  QString path(const QString& name) const { return m_dir.filePath(name); }
-
-  void open(const QString& what) {
-    m_window->closeAll();
-    m_window->open({what});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->scanner()->isScanning() && m_window->grid()->activeView()->hasImage(),
-                             10000);
-  }
+  QString path(const QString& name) const { return m_shown->path(name); }
 
   ExportDialog* dialog(Extent extent = Extent::Series, PictureFormat format = PictureFormat::Png) {
-    app::exportPictures(*m_window);
-    auto* made = m_window->findChildren<ExportDialog*>().last();
+    app::exportPictures(m_shown->window());
+    auto* made = m_shown->dialog<ExportDialog>();
     made->extent()->button(static_cast<int>(extent))->setChecked(true);
     made->format()->setCurrentIndex(made->format()->findData(static_cast<int>(format)));
-    m_target = path(QStringLiteral("out%1").arg(++m_count));
+    m_target = m_shown->newTarget();
     if (extent == Extent::Image) m_target += core::fileEnding(format);
     made->target()->setText(m_target);
     return made;
@@ -110,21 +96,19 @@ class ShareExportTest : public QObject {
 
  private slots:
   void initTestCase() {
+    m_shown = std::make_unique<tests::ShareWindow>();
     tests::writeSeries(path(QStringLiteral("a")), 5, 1);
     for (int i = 1; i <= 3; ++i) writeSlope(i);
     writeLarge(QStringLiteral("jane"), "Doe^Jane", "4711", "20010203");
     writeLarge(QStringLiteral("john"), "Roe^John", "1234", "20211111");
     writeLarge(QStringLiteral("burned"), "Roe^John", "1234", "20211111", "YES");
-    m_settings = std::make_unique<QSettings>(path(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    m_window = std::make_unique<app::MainWindow>(std::make_shared<core::FrameCache>(64u << 20), *m_settings);
-    m_window->resize(1200, 800);
-    m_window->show();
+    m_shown->show();
   }
-  void cleanupTestCase() { m_window.reset(); }
+  void cleanupTestCase() { m_shown.reset(); }
 
   void aSeriesBecomesPicturesAsItIsShown() {
-    open(path(QStringLiteral("slope")));
-    auto* view = m_window->grid()->activeView();
+    m_shown->open(QStringLiteral("slope"));
+    auto* view = m_shown->view();
     view->setVoi(core::VoiWindow{200, 700, {}, {}});
     view->run(app::ViewCommand::Invert);
     finish(dialog());
@@ -142,9 +126,9 @@ class ShareExportTest : public QObject {
   }
 
   void namesOfFilesTellNothingOfThePatient() {
-    open(path(QStringLiteral("a")));
-    app::exportPictures(*m_window);
-    auto* made = m_window->findChildren<ExportDialog*>().last();
+    m_shown->open(QStringLiteral("a"));
+    app::exportPictures(m_shown->window());
+    auto* made = m_shown->dialog<ExportDialog>();
     QVERIFY(!made->target()->text().contains(QStringLiteral("Doe")));
     QVERIFY(!made->warning()->isVisibleTo(made));
     made->patientNames()->setChecked(true);
@@ -154,7 +138,7 @@ class ShareExportTest : public QObject {
   }
 
   void annotationsAreDrawnWhenTheyAreWanted() {
-    open(path(QStringLiteral("jane")));
+    m_shown->open(QStringLiteral("jane"));
     const QImage plain = picture([](ExportDialog*) {}), annotated = picture(annotate);
     QCOMPARE(plain.size(), QSize(500, 400));
     QCOMPARE(annotated.size(), plain.size());
@@ -170,9 +154,9 @@ class ShareExportTest : public QObject {
       annotate(made);
       made->patientTexts()->setChecked(true);
     };
-    open(path(QStringLiteral("jane")));
+    m_shown->open(QStringLiteral("jane"));
     const QImage jane = picture(annotate), janeNamed = picture(withPatient);
-    open(path(QStringLiteral("john")));
+    m_shown->open(QStringLiteral("john"));
     const QImage john = picture(annotate), johnNamed = picture(withPatient);
     QCOMPARE(jane, john);
     QVERIFY(janeNamed != johnNamed);
@@ -180,44 +164,44 @@ class ShareExportTest : public QObject {
   }
 
   void asShownHasTheSizeOfTheViewport() {
-    open(path(QStringLiteral("slope")));
-    auto* view = m_window->grid()->activeView();
+    m_shown->open(QStringLiteral("slope"));
+    auto* view = m_shown->view();
     view->run(app::ViewCommand::RotateRight);
     view->run(app::ViewCommand::ZoomIn);
     const QImage shown = picture([](ExportDialog* made) {
       made->size()->button(static_cast<int>(app::PictureStyle::Size::AsShown))->setChecked(true);
     });
     QCOMPARE(shown.size(), view->size());
-    m_window->setOption(&app::ViewOptions::annotations, false);
+    m_shown->window().setOption(&app::ViewOptions::annotations, false);
     const QImage screen = view->grab().toImage().convertToFormat(QImage::Format_RGB32);
-    m_window->setOption(&app::ViewOptions::annotations, true);
+    m_shown->window().setOption(&app::ViewOptions::annotations, true);
     const QRect inside =
         screen.rect().adjusted(4, 4, -4, -4);  // the viewport's border is none of the picture
     QCOMPARE(shown.copy(inside), screen.copy(inside));
   }
 
   void pixelsThatAreNotSquareKeepTheirShape() {
-    open(path(QStringLiteral("a")));  // twice as high as wide
+    m_shown->open(QStringLiteral("a"));  // twice as high as wide
     QCOMPARE(picture([](ExportDialog*) {}).size(), QSize(16, 32));
     QCOMPARE(picture(annotate).size(), QSize(16, 32));
   }
 
   void measurementsAreAnnotations() {
-    open(path(QStringLiteral("jane")));
+    m_shown->open(QStringLiteral("jane"));
     const QImage plain = picture([](ExportDialog*) {}), annotated = picture(annotate);
-    const auto* view = m_window->grid()->activeView();
+    const auto* view = m_shown->view();
     app::Measurement line;
     line.image = app::imageKey(*view->stack(), 0);
     line.kind = app::MeasureKind::Length;
     line.points = {QPointF(100, 200), QPointF(300, 220)};
-    m_window->grid()->measurements().add(line);
+    m_shown->window().grid()->measurements().add(line);
     QCOMPARE(picture([](ExportDialog*) {}), plain);
     QVERIFY(picture(annotate) != annotated);
-    m_window->grid()->measurements().removeAll();
+    m_shown->window().grid()->measurements().removeAll();
   }
 
   void cancellingLeavesWholeFilesOnly() {
-    open(path(QStringLiteral("a")));
+    m_shown->open(QStringLiteral("a"));
     ExportDialog* made = dialog();
     annotate(made);  // every picture waits for the window: cancelled before the second one at the latest
     connect(made->worker(), &app::Worker::progressed, made, [made] { made->reject(); });
@@ -232,7 +216,7 @@ class ShareExportTest : public QObject {
   }
 
   void aDialogThatIsClosedMidwayTakesItsWorkWithIt() {
-    open(path(QStringLiteral("a")));
+    m_shown->open(QStringLiteral("a"));
     ExportDialog* made = dialog();
     annotate(made);
     made->go()->click();
@@ -241,17 +225,9 @@ class ShareExportTest : public QObject {
   }
 
   void aFullDiskIsAMessageAndNoHalfFile() {
-    open(path(QStringLiteral("a")));
+    m_shown->open(QStringLiteral("a"));
     ExportDialog* made = dialog();
-    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    rlimit now = before;
-    now.rlim_cur = 10;
-    setrlimit(RLIMIT_FSIZE, &now);
-    finish(made);
-    setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, handler);
+    tests::withFilesOfAtMost(10, [made] { finish(made); });
     QCOMPARE(written(), QStringList());
     QCOMPARE(made->problems()->count(), 1);
     QVERIFY(made->problems()->item(0)->text().contains(QStringLiteral("disk is full")));
@@ -259,7 +235,7 @@ class ShareExportTest : public QObject {
   }
 
   void aVanishedFolderIsAMessage() {
-    open(path(QStringLiteral("a")));
+    m_shown->open(QStringLiteral("a"));
     ExportDialog* made = dialog();
     made->target()->setText(path(QStringLiteral("no/such/folder")));
     finish(made);
@@ -269,7 +245,7 @@ class ShareExportTest : public QObject {
   }
 
   void aPictureWithWritingInItIsWarnedOf() {
-    open(path(QStringLiteral("burned")));
+    m_shown->open(QStringLiteral("burned"));
     ExportDialog* made = dialog();
     QTRY_VERIFY(made->warning()->isVisibleTo(made));
     made->close();
@@ -277,7 +253,7 @@ class ShareExportTest : public QObject {
 
   void aCineBecomesAMovingPicture() {
     tests::writeCine(path(QStringLiteral("cine")), 4, 250);
-    open(path(QStringLiteral("cine")));
+    m_shown->open(QStringLiteral("cine"));
     ExportDialog* made = dialog(Extent::Series, PictureFormat::Gif);
     finish(made);
     QFile gif(made->target()->text());

@@ -30,12 +30,6 @@ class ShareNewTest : public QObject {
   std::unique_ptr<QTemporaryDir> m_dir;
   QString path(const char* name) const { return m_dir->filePath(QString::fromLatin1(name)); }
 
-  std::shared_ptr<const core::DicomFile> read(const QString& file) {
-    const auto bytes = core::readAll({file, {}, -1, 0});
-    auto parsed = bytes ? core::DicomFile::parse(*bytes) : core::Result<core::DicomFile>(bytes.error());
-    return parsed ? std::make_shared<const core::DicomFile>(*std::move(parsed)) : nullptr;
-  }
-
   QString writePicture(const char* name, QImage::Format format = QImage::Format_Grayscale8) {
     QImage image(4, 3, format);
     for (int y = 0; y < 3; ++y)
@@ -78,7 +72,7 @@ class ShareNewTest : public QObject {
     create(*made);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(written(), QStringList{QStringLiteral("0001.dcm")});
-    const auto file = read(path("out/0001.dcm"));
+    const auto file = tests::readDicom(path("out/0001.dcm"));
     QVERIFY(file && file->isPart10());
     const core::DataSet& set = file->dataSet();
     QCOMPARE(core::textValue(set, tags::PatientName), std::string("Żółć^Ewa^^Dr=山田^太郎"));
@@ -95,13 +89,15 @@ class ShareNewTest : public QObject {
     series->addFiles({writePicture("a.png"), writePicture("b.png")});
     create(*series);
     QCOMPARE(written().size(), 2);
-    const auto first = read(path("out/0001.dcm")), second = read(path("out/0002.dcm"));
+    const auto first = tests::readDicom(path("out/0001.dcm")),
+               second = tests::readDicom(path("out/0002.dcm"));
     QCOMPARE(first->dataSet().text(tags::SeriesInstanceUID), second->dataSet().text(tags::SeriesInstanceUID));
     QVERIFY(first->dataSet().text(tags::SOPInstanceUID) != second->dataSet().text(tags::SOPInstanceUID));
     series->multiFrame()->setChecked(true);
     series->target()->setText(path("frames"));
     create(*series);
-    QCOMPARE(read(path("frames/0001.dcm"))->dataSet().integer(tags::NumberOfFrames).value_or(0), 2);
+    QCOMPARE(tests::readDicom(path("frames/0001.dcm"))->dataSet().integer(tags::NumberOfFrames).value_or(0),
+             2);
   }
 
   void whatExistsIsNeverReplacedAndNothingIsHalfMade() {
@@ -145,12 +141,12 @@ class ShareNewTest : public QObject {
 
   void thePatientOfTheShownImageIsTakenOver() {
     tests::writeSeries(path("series"), 1);
-    const auto shown = read(path("series/slice1"));
+    const auto shown = tests::readDicom(path("series/slice1"));
     auto made = dialog(shown);
     made->addFiles({writePicture("a.png")});
     made->inherits()->setChecked(true);
     create(*made);
-    const auto file = read(path("out/0001.dcm"));
+    const auto file = tests::readDicom(path("out/0001.dcm"));
     QCOMPARE(core::textValue(file->dataSet(), tags::PatientName), std::string("Doe^Jane"));
     QCOMPARE(file->dataSet().text(tags::StudyInstanceUID), shown->dataSet().text(tags::StudyInstanceUID));
     QVERIFY(file->dataSet().text(tags::SeriesInstanceUID) != shown->dataSet().text(tags::SeriesInstanceUID));
