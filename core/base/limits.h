@@ -28,9 +28,10 @@ inline constexpr int answerSeconds = 120;  ///< no further frame is begun for it
 inline constexpr std::uint64_t picturePixels =
     33'000'000;  ///< of a PNG, JPEG or TIFF that becomes an instance: Qt decodes no picture past 128 MiB
 inline constexpr std::uint64_t pictureBytes = std::uint64_t{512}
-                                              << 20;  ///< all pictures of a request, decoded
-inline constexpr int picturePages = 10'000;           ///< of a TIFF
-inline constexpr int contentsPerRequest = 1000;       ///< that become instances
+                                              << 20;    ///< all pictures of a request, decoded
+inline constexpr int picturePages = 10'000;             ///< of a TIFF
+inline constexpr std::uint64_t profileBytes = 4 << 20;  ///< the ICC profile of a picture
+inline constexpr int contentsPerRequest = 1000;         ///< that become instances
 inline constexpr std::uint64_t elementsPerRequest =
     5000;  ///< given for a new instance; PS3.6 has about as many
 inline constexpr int filesPerOpen = 1'000'000;

@@ -47,7 +47,8 @@ constexpr std::string_view writtenHead = R"(
 ## Files that are made
 
 Of pictures (PNG, JPEG, TIFF: grey of 8 or 16 bits, colour of 8) and PDF documents, with patient and study from tags or
-a parent. Texts are ASCII or ISO_IR 192; new UIDs are under 2.25.
+a parent. Texts are ASCII or ISO_IR 192; new UIDs are under 2.25. The ICC profile of a colour picture is carried as one of
+an input device; a JPEG of the baseline process keeps its coded bits where JPEG Baseline is asked for.
 
 | SOP class | Name |
 |---|---|
@@ -145,6 +146,7 @@ constexpr LimitRow limitRows[] = {
     {"pixels of a picture that becomes an instance", limits::picturePixels},
     {"bytes of all such pictures of a request, decoded", limits::pictureBytes},
     {"pages of such a TIFF", limits::picturePages},
+    {"bytes of the ICC profile of such a picture", limits::profileBytes},
     {"contents of a request for new instances", limits::contentsPerRequest},
     {"data elements given in it", limits::elementsPerRequest},
     {"files of one opening", limits::filesPerOpen},

@@ -19,6 +19,7 @@ struct MediaType {
 constexpr MediaType mediaTypes[] = {{QLatin1String("image/png"), ContentKind::Png},
                                     {QLatin1String("image/jpeg"), ContentKind::Jpeg},
                                     {QLatin1String("image/jpg"), ContentKind::Jpeg},
+                                    {QLatin1String("image/tiff"), ContentKind::Tiff},
                                     {QLatin1String("application/pdf"), ContentKind::Pdf}};
 
 ContentKind kindOfMediaType(const QString& name) {
@@ -149,7 +150,7 @@ Result<std::vector<std::uint8_t>> contentOfDataUri(const QString& text) {
                          head.endsWith(QLatin1String(";base64"), Qt::CaseInsensitive);
   if (!isDataUri) return refused("A data URI of base64 is required (data:image/png;base64,...).");
   const ContentKind kind = kindOfMediaType(head.mid(5).section(u';', 0, 0).trimmed());
-  if (kind == ContentKind::Unknown) return refused("Unsupported format! Allowed: PNG, JPEG, PDF.");
+  if (kind == ContentKind::Unknown) return refused("Unsupported format! Allowed: PNG, JPEG, TIFF, PDF.");
   auto bytes = decodedBase64(QStringView(text).mid(comma + 1).toLatin1());
   if (!bytes) return refused("The data is not valid base64.");
   if (bytes->empty()) return refused("The submitted file is empty.");

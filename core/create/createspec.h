@@ -10,7 +10,7 @@ namespace core {
 
 /// The body of the create route, which is also what `dicomaestro-cli create` reads:
 ///   tags              object: TagReader; may be absent
-///   content           data URI of base64 of a PNG, a JPEG or a PDF, or an array of them
+///   content           data URI of base64 of a PNG, a JPEG, a TIFF or a PDF, or an array of them
 ///   parent            base64 of a DICOM file whose patient and study are inherited
 ///   transfer_syntax   UID
 ///   force             UIDs may be given, and with a parent patient and study

@@ -16,6 +16,7 @@ constexpr Tag pageNumberVector{0x0018, 0x2001};
 constexpr Tag conversionType{0x0008, 0x0064};
 constexpr Tag derivationDescription{0x0008, 0x2111};
 constexpr Tag lossyMethod{0x0028, 0x2114};
+constexpr Tag iccProfile{0x0028, 0x2000};
 
 struct Default {
   Tag tag;
@@ -134,12 +135,54 @@ struct Losses {
   }
 };
 
+/// Files of JPEG for the syntax of JPEG: coded again, they would lose once more.
+bool areOfSyntax(const std::vector<Picture>& frames, const SyntaxEncoder& encoder) {
+  return encoder.encode == encodeJpegBaseline && std::ranges::all_of(frames, [&frames](const Picture& frame) {
+           return !frame.stream.empty() && frame.streamPhotometric == frames.front().streamPhotometric;
+         });
+}
+
+using Streams = std::vector<std::vector<std::uint8_t>>;
+
+Result<Streams> streamsOf(const std::vector<Picture>& frames) {
+  Streams streams;
+  for (const Picture& frame : frames) streams.push_back(frame.stream);
+  return streams;
+}
+
+Result<Streams> encoded(const std::vector<Picture>& frames, const SyntaxEncoder& encoder) {
+  Streams streams;
+  for (const Picture& frame : frames) {
+    auto stream = encoder.encode(frame.cells, frame.format);
+    if (!stream) return stream.error();
+    streams.push_back(*std::move(stream));
+  }
+  return streams;
+}
+
 void setNative(EditSet& set, const std::vector<Picture>& frames) {
   std::vector<std::uint8_t> all;
   all.reserve(frames.size() * frames.front().cells.size() + 1);
   for (const Picture& frame : frames) all.insert(all.end(), frame.cells.begin(), frame.cells.end());
   const bool isWide = frames.front().format.bitsAllocated > 8;
   set.setBytes(tags::PixelData, isWide ? Vr::OW : Vr::OB, HeldBytes(std::move(all)));
+}
+
+bool haveOneProfile(const std::vector<Picture>& frames) {
+  const auto& first = frames.front().profile;
+  return std::ranges::all_of(frames, [&first](const Picture& frame) { return frame.profile == first; });
+}
+
+/// A profile is of all frames; where they have several, none would be right.
+void putColours(EditSet& set, const std::vector<Picture>& frames) {
+  const auto& profile = frames.front().profile;
+  std::string derivation = frames.front().derivation;
+  if (!haveOneProfile(frames))
+    derivation.append(derivation.empty() ? "" : " ")
+        .append("Colour profiles left out: the frames have several.");
+  else if (!profile.empty() && !set.has(iccProfile))
+    set.setBytes(iccProfile, Vr::OB, HeldBytes(profile));
+  if (!derivation.empty()) putDefault(set, derivationDescription, derivation);
 }
 
 }  // namespace
@@ -166,7 +209,7 @@ void fillPicture(EditSet& set, const std::vector<Picture>& frames, const QDateTi
   putDefaults(set, ofPicture);
   // Required of paired parts, and nobody says which part it is: empty, unless the image's own is there.
   if (!set.has(tags::ImageLaterality)) putDefault(set, tags::Laterality, "");
-  if (!frames.front().derivation.empty()) putDefault(set, derivationDescription, frames.front().derivation);
+  putColours(set, frames);
   if (frames.size() == 1) return;
   putDefaults(set, ofFrames);
   if (frames.front().format.samples == 1) putDefaults(set, ofGreyFrames);
@@ -187,25 +230,25 @@ void fillDocument(EditSet& set, const HeldBytes& document, const QDateTime& now)
 Status setPixels(EditSet& set, const std::vector<Picture>& frames, std::string_view transferSyntax) {
   const SyntaxEncoder& encoder = *findEncoder(transferSyntax);
   const PixelFormat& format = frames.front().format;
-  describePixels(set, format, format.samples == 1 ? "MONOCHROME2" : encoder.colour);
+  const bool areKept = areOfSyntax(frames, encoder);
+  describePixels(set, format,
+                 areKept               ? frames.front().streamPhotometric
+                 : format.samples == 1 ? "MONOCHROME2"
+                                       : encoder.colour);
   const std::size_t native = frames.size() * frames.front().cells.size();
   Losses losses;
-  std::size_t compressed = 0;
-  for (const Picture& frame : frames) compressed += frame.compressedBytes;
-  losses.add(frames.front().lossyMethod, native, compressed);
+  std::size_t given = 0;
+  for (const Picture& frame : frames) given += frame.compressedBytes;
+  losses.add(frames.front().lossyMethod, native, given);
   if (!encoder.encode) {
     setNative(set, frames);
   } else {
-    std::vector<std::vector<std::uint8_t>> streams;
-    compressed = 0;
-    for (const Picture& frame : frames) {
-      auto stream = encoder.encode(frame.cells, frame.format);
-      if (!stream) return stream.error();
-      compressed += stream->size();
-      streams.push_back(*std::move(stream));
-    }
-    losses.add(encoder.lossyMethod, native, compressed);
-    setCompressedFrames(set, std::move(streams));
+    auto streams = areKept ? streamsOf(frames) : encoded(frames, encoder);
+    if (!streams) return streams.error();
+    std::size_t compressed = 0;
+    for (const auto& stream : *streams) compressed += stream.size();
+    if (!areKept) losses.add(encoder.lossyMethod, native, compressed);
+    setCompressedFrames(set, *std::move(streams));
   }
   if (losses.methods.empty()) return Done{};
   put(set, tags::LossyImageCompression, Vr::CS, "01");

@@ -75,6 +75,7 @@ Status checkPictureSize(std::uint64_t columns, std::uint64_t rows) {
 
 void makeUpright(Picture& picture, QImageIOHandler::Transformations transformations) {
   if (transformations == QImageIOHandler::TransformationNone) return;
+  picture.stream.clear();
   PixelFormat& format = picture.format;
   const Origin from{transformations.testFlag(QImageIOHandler::TransformationRotate90),
                     transformations.testFlag(QImageIOHandler::TransformationMirror),
@@ -119,8 +120,9 @@ Picture greyed(Picture picture) {
   }
   picture.cells.resize(pixels);
   picture.format = pictureFormat(picture.format.columns, picture.format.rows, 1, 8);
-  picture.derivation +=
-      (picture.derivation.empty() ? "" : " ") + std::string("Colour made grey by its luma.");
+  picture.profile.clear();
+  picture.stream.clear();
+  addDerivation(picture, "Colour made grey by its luma.");
   return picture;
 }
 

@@ -16,9 +16,15 @@ namespace core {
 struct Picture {
   PixelFormat format;
   std::vector<std::uint8_t> cells;
-  std::string derivation;           ///< what was changed on the way, as a sentence; "" when nothing was
-  std::string lossyMethod;          ///< Lossy Image Compression Method of the file; "" when it was lossless
-  std::size_t compressedBytes = 0;  ///< of the file, for its compression ratio
+  std::string derivation;             ///< what was changed on the way, as a sentence; "" when nothing was
+  std::string lossyMethod;            ///< Lossy Image Compression Method of the file; "" when it was lossless
+  std::size_t compressedBytes = 0;    ///< of the file, for its compression ratio
+  std::vector<std::uint8_t> profile;  ///< ICC input profile of RGB colours; empty without one
+
+  /// Of a JPEG whose cells these are as they lie in it, baselineStream(); empty where they are not, and then
+  /// the Photometric Interpretation that goes with it is "".
+  std::vector<std::uint8_t> stream;
+  std::string_view streamPhotometric;
 };
 
 enum class ContentKind { Unknown, Png, Jpeg, Tiff, Pdf };

@@ -7,6 +7,8 @@
 
 #include <jpeglib.h>
 
+#include "core/create/colourprofile.h"
+#include "core/create/jpegstream.h"
 #include "core/create/readpicture.h"
 
 namespace core {
@@ -35,6 +37,8 @@ void onMessage(j_common_ptr info, int level) {
   if (level < 0) fail(info);
 }
 
+void ignore(j_common_ptr, int) {}
+
 void onProgress(j_common_ptr info) {
   if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number > maxScans) fail(info);
 }
@@ -51,6 +55,7 @@ bool readHeader(Decompressor& decompressor, ByteView bytes) {
   info.client_data = &decompressor;
   info.progress = &decompressor.progress;
   decompressor.progress.progress_monitor = onProgress;
+  jpeg_save_markers(&info, JPEG_APP0 + 2, 0xFFFF);
   jpeg_mem_src(&info, bytes.data(), static_cast<unsigned long>(bytes.size()));
   jpeg_read_header(&info, TRUE);
   info.out_color_space = info.num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
@@ -67,6 +72,33 @@ bool readLines(Decompressor& decompressor, std::uint8_t* out, std::size_t stride
   }
   jpeg_finish_decompress(&info);
   return true;
+}
+
+/// Put together from its application segments. What is wrong with it is wrong with the profile alone.
+std::vector<std::uint8_t> profileOf(Decompressor& decompressor) {
+  JOCTET* bytes = nullptr;
+  unsigned int size = 0;
+  decompressor.errors.emit_message = ignore;
+  if (setjmp(decompressor.failed)) return {};
+  if (!jpeg_read_icc_profile(&decompressor.info, &bytes, &size)) return {};
+  std::vector<std::uint8_t> profile(bytes, bytes + size);
+  std::free(bytes);
+  return profile;
+}
+
+/// The standard has one name for all chrominance of fewer samples in a JPEG, and none for chrominance of as
+/// many (PS3.3 C.7.6.3.1.2, PS3.5 Table 8.2.1-1).
+std::string_view photometricOf(J_COLOR_SPACE colours) {
+  switch (colours) {
+    case JCS_GRAYSCALE:
+      return "MONOCHROME2";
+    case JCS_YCbCr:
+      return "YBR_FULL_422";
+    case JCS_RGB:
+      return "RGB";
+    default:
+      return {};
+  }
 }
 
 /// From the camera's note on how it was held (EXIF).
@@ -92,10 +124,14 @@ Result<Picture> decoded(Decompressor& decompressor, ByteView bytes) {
   const auto samples = static_cast<std::uint16_t>(info.num_components);
   picture.format = pictureFormat(info.image_width, info.image_height, samples, 8);
   picture.cells.resize(picture.format.frameBytes());
+  takeProfile(picture, profileOf(decompressor));
+  picture.streamPhotometric = photometricOf(info.jpeg_color_space);
+  decompressor.errors.emit_message = onMessage;
   if (!readLines(decompressor, picture.cells.data(), std::size_t{info.image_width} * samples))
     return damaged();
   picture.lossyMethod = "ISO_10918_1";
   picture.compressedBytes = bytes.size();
+  if (!picture.streamPhotometric.empty()) picture.stream = baselineStream(bytes);
   makeUpright(picture, orientationOf(bytes));
   return picture;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <QBuffer>
+#include <QColorSpace>
 #include <QImageReader>
 #include <QRgba64>
 
 #include "core/base/limits.h"
+#include "core/create/colourprofile.h"
 #include "core/create/readpicture.h"
 
 namespace core {
@@ -121,6 +123,21 @@ Picture pictureOf(const QImage& image, const PngHeader& header) {
   return picture;
 }
 
+/// Whether a chunk before the pixels says how colours are meant: of a gamma alone Qt would guess the rest.
+bool saysColours(ByteView bytes) {
+  ByteReader reader(bytes, ByteOrder::Big);
+  reader.take(8);
+  while (!reader.failed()) {
+    const std::uint32_t length = reader.u32();
+    const std::string_view name = asText(reader.take(4));
+    if (name == "iCCP" || name == "sRGB") return true;
+    if (name == "IDAT") return false;
+    reader.take(length);
+    reader.u32();
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<Picture> readPng(ByteView bytes) {
@@ -133,7 +150,13 @@ Result<Picture> readPng(ByteView bytes) {
   if (image.isNull() || image.width() != static_cast<int>(header->columns) ||
       image.height() != static_cast<int>(header->rows))
     return {ErrorCode::CodecFailed, "the PNG is damaged"};
-  return pictureOf(image, *header);
+  Picture picture = pictureOf(image, *header);
+  if (saysColours(bytes)) {
+    const QByteArray profile = image.colorSpace().iccProfile();
+    takeProfile(picture, {reinterpret_cast<const std::uint8_t*>(profile.constData()),
+                          static_cast<std::size_t>(profile.size())});
+  }
+  return picture;
 }
 
 }  // namespace core

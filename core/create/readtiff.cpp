@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/base/limits.h"
+#include "core/create/colourprofile.h"
 #include "core/create/readpicture.h"
 
 namespace core {
@@ -159,6 +160,13 @@ std::string lossyMethodOf(TIFF* tiff) {
   return compression == COMPRESSION_JPEG || compression == COMPRESSION_OJPEG ? "ISO_10918_1" : "";
 }
 
+ByteView profileOf(TIFF* tiff) {
+  std::uint32_t size = 0;
+  void* bytes = nullptr;
+  if (!TIFFGetField(tiff, TIFFTAG_ICCPROFILE, &size, &bytes)) return {};
+  return {static_cast<const std::uint8_t*>(bytes), size};
+}
+
 bool isThumbnail(TIFF* tiff) {
   std::uint32_t kind = 0;
   TIFFGetFieldDefaulted(tiff, TIFFTAG_SUBFILETYPE, &kind);
@@ -181,6 +189,7 @@ Result<std::vector<Picture>> readTiff(ByteView bytes) {
     if (!picture) return picture.error();
     picture->lossyMethod = lossyMethodOf(tiff.get());
     picture->compressedBytes = bytes.size();
+    takeProfile(*picture, profileOf(tiff.get()));
     total += picture->cells.size();
     if (total > limits::pictureBytes)
       return {ErrorCode::TooLarge, "the pages of the TIFF are too large together"};

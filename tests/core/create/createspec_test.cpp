@@ -66,7 +66,7 @@ class CreateSpecTest : public QObject {
         "The data is not valid base64.");
     row("no bytes", R"({"content":"data:image/png;base64,"})", "content", "The submitted file is empty.");
     row("other type", R"({"content":"data:text/html;base64,AAAA"})", "content",
-        "Unsupported format! Allowed: PNG, JPEG, PDF.");
+        "Unsupported format! Allowed: PNG, JPEG, TIFF, PDF.");
     row("lying type", R"({"content":"data:image/jpeg;base64,iVBORw0KGgo="})", "content",
         "The data is not of the type that its data URI names.");
     row("tags", R"({"content":"PNG","tags":[]})", "tags", "An object of keywords or tags is required.");

@@ -95,7 +95,7 @@ class CreateRouteTest : public QObject {
         "{\"content\":\"data:image/png;base64," + tests::pngHeader(100'000, 100'000).toBase64() + "\"}",
         "{\"content\":[\"The picture is too large: 100000 x 100000 pixels.\"]}");
     row("data URI", "{\"content\":\"data:image/gif;base64,R0lG\"}",
-        "{\"content\":[\"Unsupported format! Allowed: PNG, JPEG, PDF.\"]}");
+        "{\"content\":[\"Unsupported format! Allowed: PNG, JPEG, TIFF, PDF.\"]}");
     row("structure",
         "{\"content\":\"PNG\",\"tags\":{\"Rows\":1,\"PixelData\":\"AA==\",\"TransferSyntaxUID\":\"1.2\"}}",
         "{\"tags\":[\"PixelData: This element follows from the content and cannot be given.\",\"Rows: This");
