@@ -124,11 +124,11 @@ def sources(data):
     return [path for parent in (data, data / "generated") for path in sorted(parent.iterdir()) if path.name != "generated"]
 
 
-def originals(shared):
+def originals(folder):
     """UID that a file will get -> the files."""
     found = collections.defaultdict(list)
-    for path in sorted(shared.rglob("*")):
-        if not path.is_file() or "broken" in path.parts:  # bombs, which pydicom would unpack
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file():
             continue
         try:
             with warnings.catch_warnings():
@@ -140,6 +140,35 @@ def originals(shared):
     return found
 
 
+class Tally:
+    def __init__(self):
+        self.wrong, self.count, self.searched = [], 0, 0
+
+    def compare(self, before, path):
+        """A new file with those that it may be made of."""
+        self.count += 1
+        if not before:
+            return
+        old = [remarks(original) for original in before]
+        new, _ = remarks(path)
+        known = set().union(*(found for found, _ in old))
+        self.wrong += [f"{path.parent.name}/{path.name}: {remark}" for remark in sorted(new - known)]
+        if len(old) == 1:
+            self.searched += 1
+            left = leaks(old[0][1], path.read_bytes())
+            self.wrong += [f"{before[0].name}: {value!r} is left" for value in sorted(left)]
+
+    def folder(self, source, out, command):
+        done = subprocess.run([*command, source, "--output", out], capture_output=True)
+        if done.returncode not in (0, 1):
+            self.wrong.append(f"{source.name}: ended with {done.returncode}")
+        if source.name == "broken":  # bombs, which pydicom would unpack
+            return
+        before = originals(source)
+        for path in sorted(out.rglob("*.dcm")):
+            self.compare(before.get(path.stem.split("-")[1], []), path)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cli", default=ROOT / "build/release/bin/dicomaestro-cli")
@@ -149,34 +178,18 @@ def main():
     if not data.is_dir() or not shutil.which("dcmdump"):
         print(f"reference data or dcmdump absent: {data}")
         return 77
-    wrong, count, searched = [], 0, 0
+    tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         secret = pathlib.Path(folder) / "secret"
         secret.touch(0o600)
         secret.write_bytes(SECRET)
-        out = pathlib.Path(folder) / "out"
-        out.mkdir()
         for source in sources(data):
-            done = subprocess.run([arguments.cli, "anonymize", source, "--output", out / source.name, "--secret", secret,
-                                   *options], capture_output=True)
-            wrong += [f"{source.name}: ended with {done.returncode}"] if done.returncode not in (0, 1) else []
-        shutil.rmtree(out / "broken", ignore_errors=True)
-        before = originals(data)
-        for path in sorted(out.rglob("*.dcm")):
-            count += 1
-            uid = path.stem.split("-")[1]
-            if not before.get(uid):
-                continue
-            old = [remarks(original) for original in before.get(uid, [])]
-            new, _ = remarks(path)
-            known = set().union(*(found for found, _ in old)) if old else set()
-            wrong += [f"{path.name}: {remark}" for remark in sorted(new - known)] if old else []
-            for _, dataset in old[:1] if len(old) == 1 else []:
-                searched += 1
-                wrong += [f"{before[uid][0].name}: {value!r} is left" for value in sorted(leaks(dataset, path.read_bytes()))]
-    print("\n".join(wrong))
-    print(f"{count} files, {searched} searched, {len(wrong)} wrong")
-    return 1 if wrong or count < 1000 else 0
+            out = pathlib.Path(folder) / source.name
+            tally.folder(source, out, [arguments.cli, "anonymize", "--secret", secret, *options])
+            shutil.rmtree(out, ignore_errors=True)
+    print("\n".join(tally.wrong))
+    print(f"{tally.count} files, {tally.searched} searched, {len(tally.wrong)} wrong")
+    return 1 if tally.wrong or tally.count < 1000 else 0
 
 
 if __name__ == "__main__":
