@@ -1276,6 +1276,86 @@
         <source>neither a SOP Instance UID nor an image</source>
         <translation>brak i SOP Instance UID, i obrazu</translation>
     </message>
+    <message>
+        <source>neither a PNG nor a JPEG nor a TIFF</source>
+        <translation>ani PNG, ani JPEG, ani TIFF</translation>
+    </message>
+    <message>
+        <source>the picture has no pixels</source>
+        <translation>obraz nie ma pikseli</translation>
+    </message>
+    <message>
+        <source>the picture is too large: %1 x %2 pixels</source>
+        <translation>obraz jest za duży: %1 x %2 pikseli</translation>
+    </message>
+    <message>
+        <source>the picture is too large for its 16 bits a sample</source>
+        <translation>obraz jest za duży jak na 16 bitów na próbkę</translation>
+    </message>
+    <message>
+        <source>the PNG has no header</source>
+        <translation>plik PNG nie ma nagłówka</translation>
+    </message>
+    <message>
+        <source>the PNG is damaged</source>
+        <translation>plik PNG jest uszkodzony</translation>
+    </message>
+    <message>
+        <source>the JPEG is damaged: %1</source>
+        <translation>plik JPEG jest uszkodzony: %1</translation>
+    </message>
+    <message>
+        <source>the JPEG is neither grey nor RGB</source>
+        <translation>plik JPEG nie jest ani w odcieniach szarości, ani RGB</translation>
+    </message>
+    <message>
+        <source>the TIFF is damaged</source>
+        <translation>plik TIFF jest uszkodzony</translation>
+    </message>
+    <message>
+        <source>the TIFF has too many pages</source>
+        <translation>plik TIFF ma za dużo stron</translation>
+    </message>
+    <message>
+        <source>the pages of the TIFF are too large together</source>
+        <translation>strony pliku TIFF są razem za duże</translation>
+    </message>
+    <message>
+        <source>a TIFF of a kind that is not read</source>
+        <translation>plik TIFF nieobsługiwanego rodzaju</translation>
+    </message>
+    <message>
+        <source>a TIFF of signed or floating point samples</source>
+        <translation>plik TIFF o próbkach ze znakiem lub zmiennoprzecinkowych</translation>
+    </message>
+    <message>
+        <source>a tiled TIFF of 16 bits</source>
+        <translation>plik TIFF o 16 bitach podzielony na kafelki</translation>
+    </message>
+    <message>
+        <source>the pictures are too large together</source>
+        <translation>obrazy są razem za duże</translation>
+    </message>
+    <message>
+        <source>the frames of one instance must have one size and kind</source>
+        <translation>klatki jednego obiektu muszą mieć ten sam rozmiar i rodzaj</translation>
+    </message>
+    <message>
+        <source>a PDF cannot be written in a syntax that compresses pixels</source>
+        <translation>PDF nie może być zapisany w składni, która kompresuje piksele</translation>
+    </message>
+    <message>
+        <source>JPEG Baseline holds unsigned samples of 8 bits only</source>
+        <translation>JPEG Baseline mieści tylko 8-bitowe próbki bez znaku</translation>
+    </message>
+    <message>
+        <source>the parent has no valid Study Instance UID</source>
+        <translation>obraz źródłowy nie ma poprawnego Study Instance UID</translation>
+    </message>
+    <message>
+        <source>texts of the parent are not in its character set</source>
+        <translation>teksty obrazu źródłowego nie są zapisane w jego zestawie znaków</translation>
+    </message>
 </context>
 <context>
     <name>Library</name>
@@ -1824,6 +1904,13 @@
     <message>
         <source>Copied</source>
         <translation>Skopiowano</translation>
+    </message>
+</context>
+<context>
+    <name>app::DateEdit</name>
+    <message>
+        <source>Calendar (Alt+Down)</source>
+        <translation>Kalendarz (Alt+strzałka w dół)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include "app/share/dateedit.h"
 #include "app/share/editreason.h"
 #include "app/share/edittext.h"
 
@@ -43,7 +44,7 @@ QWidget* EditDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
             [this, editor, vr] { check(*editor, vr, editor->toPlainText()); });
     return editor;
   }
-  auto* editor = new QLineEdit(parent);
+  QLineEdit* editor = vr == core::Vr::DA ? new DateEdit(parent) : new QLineEdit(parent);
   connect(editor, &QLineEdit::textChanged, this,
           [this, editor, vr](const QString& text) { check(*editor, vr, text); });
   return editor;

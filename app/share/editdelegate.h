@@ -10,7 +10,8 @@ namespace app {
 /// Marks an editor whose text is not (or is again) a value of the VR.
 void markEditor(QWidget& editor, bool isGood);
 
-/// Editors of values: one line, or several for long texts; checked against the VR with every key.
+/// Editors of values: one line, several for long texts, a calendar for dates; checked against the VR with
+/// every key.
 class EditDelegate : public QStyledItemDelegate {
   Q_OBJECT
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
 #include "app/share/addelementdialog.h"
+#include "app/share/dateedit.h"
 #include "app/share/editmodel.h"
 #include "app/share/editpanel.h"
 #include "app/share/edittext.h"
@@ -286,6 +290,37 @@ class ShareEditTest : public QObject {
     QVERIFY(editor->styleSheet().isEmpty());
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(value({{tags::StudyDate}}), QStringLiteral("20210228"));
+  }
+
+  void aDateIsChosenFromACalendar() {
+    open(sample());
+    const auto* filter = qobject_cast<QSortFilterProxyModel*>(m_editor->tree()->model());
+    m_editor->tree()->edit(filter->mapFromSource(at({{tags::StudyDate}})));
+    QPointer<app::DateEdit> editor = m_editor->tree()->findChild<app::DateEdit*>();
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_Down, Qt::AltModifier);
+    QTRY_VERIFY(editor->popup()->isVisible());
+    QCOMPARE(editor->calendar()->selectedDate(), QDate(2020, 1, 31));
+    auto* days = editor->calendar()->findChild<QTableView*>();
+    QTest::keyClick(days, Qt::Key_Right);
+    QTest::keyClick(days, Qt::Key_Return);
+    QVERIFY(editor && !editor->popup()->isVisible());
+    QCOMPARE(editor->text(), QStringLiteral("20200201"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(value({{tags::StudyDate}}), QStringLiteral("20200201"));
+  }
+
+  void ofSeveralDatesTheOneAtTheCursorIsChosen() {
+    app::DateEdit editor;
+    editor.setText(QStringLiteral("20200101\\20210304\\"));
+    editor.setCursorPosition(9);
+    editor.opener()->trigger();
+    QCOMPARE(editor.calendar()->selectedDate(), QDate(2021, 3, 4));
+    emit editor.calendar()->clicked(QDate(1999, 12, 31));
+    QCOMPARE(editor.text(), QStringLiteral("20200101\\19991231\\"));
+    editor.setCursorPosition(18);
+    editor.opener()->trigger();
+    QCOMPARE(editor.calendar()->selectedDate(), QDate::currentDate());
   }
 
   void aNameThatTheCharacterSetLacksMakesTheCopyUtf8() {
