@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 
+#include "app/paint/errordetail.h"
 #include "app/paint/errortext.h"
 #include "core/export/atomicfile.h"
 #include "core/export/exportplan.h"
@@ -19,10 +20,16 @@ core::Result<core::HeldBytes> contentOf(const QString& path) {
   return core::HeldBytes((*bytes)->view(), *bytes);
 }
 
-QStringList linesOf(const core::FieldErrors& errors) {
+/// The file, where it is about one, and the reason.
+QString lineOf(const core::FieldError& error, const QStringList& files) {
+  const QString reason = detailText(error.detail);
+  return error.content ? files.value(static_cast<int>(*error.content)) + QStringLiteral(": ") + reason
+                       : reason;
+}
+
+QStringList linesOf(const core::FieldErrors& errors, const QStringList& files) {
   QStringList lines;
-  for (const core::FieldError& error : errors)
-    lines << QString::fromStdString(error.field) + QStringLiteral(": ") + QString::fromStdString(error.text);
+  for (const core::FieldError& error : errors) lines << lineOf(error, files);
   return lines;
 }
 
@@ -36,7 +43,7 @@ CreateFiles::Report CreateFiles::run(const Worker::Handle& handle) const {
     whole.contents.push_back(*std::move(content));
   }
   const core::CreateOutcome made = core::createInstances(whole);
-  if (const auto* errors = std::get_if<core::FieldErrors>(&made)) return {{}, linesOf(*errors)};
+  if (const auto* errors = std::get_if<core::FieldErrors>(&made)) return {{}, linesOf(*errors, files)};
   const auto& instances = std::get<std::vector<core::CreatedInstance>>(made);
   Report report;
   for (std::size_t i = 0; i < instances.size(); ++i) {

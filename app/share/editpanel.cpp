@@ -127,8 +127,8 @@ EditPanel::EditPanel(std::shared_ptr<const core::DicomFile> file, const core::So
   retranslate();
 }
 
-/// The document goes before the tree does, which still draws itself while it is hidden; and its undo stack says in
-/// the end that it is empty.
+/// The document goes before the tree does, which still draws itself while it is hidden; and its undo stack
+/// says in the end that it is empty.
 EditPanel::~EditPanel() {
   disconnect(m_document.undoStack(), nullptr, this, nullptr);
   m_tree->setModel(nullptr);

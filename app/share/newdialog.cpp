@@ -17,6 +17,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "app/paint/errordetail.h"
 #include "app/share/createfiles.h"
 #include "app/share/editdelegate.h"
 #include "app/share/editreason.h"
@@ -291,8 +292,7 @@ void NewDialog::act() {
   made->request = request();
   if (m_inherits->isChecked()) {
     auto inherited = core::inheritedFrom(*m_shown);
-    if (!inherited)
-      return showOutcome(tr("Nothing was made."), {QString::fromStdString(inherited.error().detail)});
+    if (!inherited) return showOutcome(tr("Nothing was made."), {detailText(inherited.error().detail)});
     made->request.inherited = *std::move(inherited);
   }
   for (int row = 0; row < m_files->count(); ++row) made->files << m_files->item(row)->text();

@@ -38,7 +38,7 @@ class Composer {
       auto instance = compose(std::exchange(work, {}), study, series, made.size());
       if (!instance) {
         fail(instance.error().code == ErrorCode::InvalidArgument ? "transfer_syntax" : "content",
-             sentence(instance.error()));
+             detailOf(instance.error()));
         return m_errors;
       }
       made.push_back(*std::move(instance));
@@ -47,21 +47,26 @@ class Composer {
   }
 
  private:
-  static std::string sentence(const Error& error) {
-    std::string text = error.detail.empty() ? message(error) : error.detail;
+  static std::string detailOf(const Error& error) {
+    return error.detail.empty() ? message(error) : error.detail;
+  }
+
+  static std::string sentence(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text + ".";
   }
 
-  /// Which content it is, where there are several.
-  std::string placeOf(std::size_t index) const {
-    std::string place;
-    if (m_request.contents.size() == 1) return place;
-    return place.append("[").append(std::to_string(index)).append("]: ");
+  void fail(std::string_view field, const std::string& detail) {
+    if (m_errors.size() < mostFieldErrors)
+      m_errors.push_back({std::string(field), sentence(detail), {}, detail});
   }
 
-  void fail(std::string_view field, std::string text) {
-    if (m_errors.size() < mostFieldErrors) m_errors.push_back({std::string(field), std::move(text)});
+  /// Says which content it is, where there are several.
+  void failContent(std::size_t index, const std::string& detail) {
+    std::string place;
+    if (m_request.contents.size() > 1) place.append("[").append(std::to_string(index)).append("]: ");
+    if (m_errors.size() < mostFieldErrors)
+      m_errors.push_back({"content", place + sentence(detail), index, detail});
   }
 
   /// Reads every content; all that are wrong are named.
@@ -76,7 +81,7 @@ class Composer {
       }
       auto pictures = readPictures(content.view());
       if (!pictures) {
-        fail("content", placeOf(i) + sentence(pictures.error()));
+        failContent(i, detailOf(pictures.error()));
         continue;
       }
       if (m_request.colour == Colour::Grey)
@@ -84,8 +89,8 @@ class Composer {
       for (const Picture& picture : *pictures) total += picture.cells.size();
       add(works, *std::move(pictures));
     }
-    if (total > m_request.mostBytes) fail("content", "The pictures are too large together.");
-    if (works.empty() && m_errors.empty()) fail("content", "This field is required.");
+    if (total > m_request.mostBytes) fail("content", "the pictures are too large together");
+    if (works.empty() && m_errors.empty()) fail("content", "this field is required");
     return works;
   }
 
@@ -97,17 +102,17 @@ class Composer {
 
   void checkRequest(const std::vector<Work>& works) {
     for (const Work& work : works)
-      if (!areAlike(work.frames)) fail("content", "The frames of one instance must have one size and kind.");
+      if (!areAlike(work.frames)) fail("content", "the frames of one instance must have one size and kind");
     const SyntaxEncoder* encoder = findEncoder(m_request.transferSyntax);
-    if (!encoder) return fail("transfer_syntax", "Not a syntax that is written.");
+    if (!encoder) return fail("transfer_syntax", "not a syntax that is written");
     const bool hasDocument =
         std::any_of(works.begin(), works.end(), [](const Work& work) { return work.document.has_value(); });
     if (hasDocument && encoder->encode)
-      fail("transfer_syntax", "A PDF cannot be written in a syntax that compresses pixels.");
+      fail("transfer_syntax", "a PDF cannot be written in a syntax that compresses pixels");
     if (works.size() > 1 && m_request.tags.has(tags::SOPInstanceUID))
-      fail("tags", "SOPInstanceUID: Several instances cannot have the same UID.");
+      fail("tags", "SOPInstanceUID: Several instances cannot have the same UID");
     for (const std::string& keyword : emptyRequired(m_request.tags))
-      fail("tags", keyword + ": This element may not be empty.");
+      fail("tags", keyword + ": This element may not be empty");
   }
 
   static bool areAlike(const std::vector<Picture>& frames) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace core {
 struct FieldError {
   std::string field;
   std::string text;
+  std::optional<std::size_t> content = {};  ///< which of the contents, from 0, where it is about one
+  std::string detail = {};  ///< the sentence in the form of Error::detail, where it is not about an element
 };
 using FieldErrors = std::vector<FieldError>;
 

@@ -17,6 +17,7 @@
 #include "core/open/source.h"
 #include "core/parse/tags.h"
 #include "core/text/display.h"
+#include "tests/app/brackets.h"
 #include "tests/app/folder.h"
 #include "tests/support/testmain.h"
 
@@ -28,7 +29,7 @@ class ShareNewTest : public QObject {
   Q_OBJECT
 
   std::unique_ptr<QTemporaryDir> m_dir;
-  QString path(const char* name) const { return m_dir->filePath(QString::fromLatin1(name)); }
+  QString path(const char* name) const { return m_dir->filePath(QString::fromUtf8(name)); }
 
   QString writePicture(const char* name, QImage::Format format = QImage::Format_Grayscale8) {
     QImage image(4, 3, format);
@@ -36,6 +37,16 @@ class ShareNewTest : public QObject {
       for (int x = 0; x < 4; ++x) image.setPixelColor(x, y, QColor::fromRgb(20 * x, 20 * x, 20 * x));
     [&] { QVERIFY(image.save(path(name), "PNG")); }();
     return path(name);
+  }
+
+  QString write(const char* name, const QByteArray& bytes) {
+    QFile file(path(name));
+    [&] { QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()); }();
+    return file.fileName();
+  }
+  static QByteArray bytesOf(const QString& name) {
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
   }
 
   std::unique_ptr<NewDialog> dialog(std::shared_ptr<const core::DicomFile> shown = nullptr) {
@@ -130,13 +141,68 @@ class ShareNewTest : public QObject {
 
   void whatIsNoPictureIsAMessage() {
     auto made = dialog();
-    QFile text(path("letter.png"));
-    QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture at all") > 0);
-    text.close();
-    made->addFiles({text.fileName()});
+    made->addFiles({write("letter.png", "no picture at all")});
     create(*made);
     QCOMPARE(written(), QStringList());
     QCOMPARE(made->problems()->count(), 1);
+  }
+
+  void aPdfBecomesADocument() {
+    const QByteArray pdf("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+    auto made = dialog();
+    made->addFiles({write("letter.pdf", pdf)});
+    made->name()->component(0)->setText(QStringLiteral("Doe"));
+    made->line({0x0042, 0x0010})->setText(QStringLiteral("Letter of referral"));
+    create(*made);
+    QCOMPARE(written(), QStringList{QStringLiteral("0001.dcm")});
+    const auto file = tests::readDicom(path("out/0001.dcm"));
+    const core::DataSet& set = file->dataSet();
+    QCOMPARE(set.text(tags::SOPClassUID), std::string_view("1.2.840.10008.5.1.4.1.1.104.1"));
+    QCOMPARE(set.text(tags::Modality), std::string_view("DOC"));
+    QCOMPARE(core::textValue(set, {0x0042, 0x0010}), std::string("Letter of referral"));
+    QCOMPARE(core::textValue(set, tags::PatientName), std::string("Doe"));
+    const auto length = static_cast<std::size_t>(set.integer({0x0042, 0x0015}).value_or(0));
+    QCOMPARE(core::asText(set.find({0x0042, 0x0011})->value.first(length)), std::string_view(pdf));
+  }
+
+  void aPdfIsNotCompressedAndThatIsSaid() {
+    auto made = dialog();
+    made->addFiles({write("letter.pdf", "%PDF-1.4\n%%EOF\n")});
+    made->syntax()->setCurrentIndex(1);
+    create(*made);
+    QCOMPARE(written(), QStringList());
+    QCOMPARE(made->problems()->item(0)->text(),
+             QStringLiteral("a PDF cannot be written in a syntax that compresses pixels"));
+  }
+
+  void whatIsWrongWithAFileIsSaidByItsNameInTheLanguageOfTheProgram() {
+    tests::Brackets brackets;
+    QCoreApplication::installTranslator(&brackets);
+    auto made = dialog();
+    QByteArray cut = bytesOf(writePicture("whole.png"));
+    cut.chop(20);
+    made->addFiles({writePicture("a.png"), write("cut.png", cut), write("letter.png", "no picture")});
+    create(*made);
+    QCoreApplication::removeTranslator(&brackets);
+    QCOMPARE(written(), QStringList());
+    QCOMPARE(made->problems()->count(), 2);
+    QCOMPARE(made->problems()->item(0)->text(), path("cut.png: ⟦the PNG is damaged⟧"));
+    QCOMPARE(made->problems()->item(1)->text(), path("letter.png: ⟦neither a PNG nor a JPEG nor a TIFF⟧"));
+  }
+
+  void picturesOfSeveralSizesAreNoFrames() {
+    auto made = dialog();
+    QImage large(9, 9, QImage::Format_Grayscale8);
+    large.fill(1);
+    QVERIFY(large.save(path("large.png")));
+    made->addFiles({writePicture("a.png"), path("large.png")});
+    made->multiFrame()->setChecked(true);
+    create(*made);
+    QCOMPARE(written(), QStringList());
+    QCOMPARE(made->problems()->count(), 1);
+    made->multiFrame()->setChecked(false);
+    create(*made);
+    QCOMPARE(written().size(), 2);
   }
 
   void thePatientOfTheShownImageIsTakenOver() {
