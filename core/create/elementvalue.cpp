@@ -251,21 +251,6 @@ Result<EditElement> elementOf(Tag tag, Vr vr, const std::vector<std::string>& pa
 
 }  // namespace
 
-bool isBinary(Vr vr) {
-  switch (vr) {
-    case Vr::OB:
-    case Vr::OD:
-    case Vr::OF:
-    case Vr::OL:
-    case Vr::OV:
-    case Vr::OW:
-    case Vr::UN:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool allowsCount(std::string_view multiplicity, std::size_t count) {
   const auto numberAt = [&multiplicity](std::size_t at) {
     std::size_t value = 0;

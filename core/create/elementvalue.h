@@ -22,8 +22,6 @@ Result<EditElement> elementOfText(Tag tag, Vr vr, std::string_view text);
 
 /// Octets and words as they are; InvalidArgument when they are no whole number of the VR's units.
 Result<EditElement> elementOfBytes(Tag tag, Vr vr, HeldBytes bytes);
-/// OB OW OF OD OL OV UN
-bool isBinary(Vr vr);
 
 /// Whether so many values are right for a multiplicity of PS3.6: "1", "1-n", "2-2n", "1-8", …
 bool allowsCount(std::string_view multiplicity, std::size_t count);

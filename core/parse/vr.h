@@ -101,8 +101,8 @@ constexpr bool isKnownVr(Vr vr) {
   }
 }
 
-/// Whether an explicit element of this VR has a 32-bit length behind two reserved bytes (PS3.5 7.1.2).
-constexpr bool hasLongLength(Vr vr) {
+/// The VRs whose values are bytes or words without a form of their own (PS3.5 6.2).
+constexpr bool isBinary(Vr vr) {
   switch (vr) {
     case Vr::OB:
     case Vr::OD:
@@ -110,16 +110,25 @@ constexpr bool hasLongLength(Vr vr) {
     case Vr::OL:
     case Vr::OV:
     case Vr::OW:
+    case Vr::UN:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Whether an explicit element of this VR has a 32-bit length behind two reserved bytes (PS3.5 7.1.2).
+constexpr bool hasLongLength(Vr vr) {
+  switch (vr) {
     case Vr::SQ:
     case Vr::SV:
     case Vr::UC:
-    case Vr::UN:
     case Vr::UR:
     case Vr::UT:
     case Vr::UV:
       return true;
     default:
-      return false;
+      return isBinary(vr);
   }
 }
 

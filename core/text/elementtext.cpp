@@ -98,21 +98,7 @@ std::string column(std::string_view name) {
 
 /// The VRs whose length is shown instead of a long value.
 bool isLongVr(const EffectiveVr& vr) {
-  switch (vr.vr) {
-    case Vr::LT:
-    case Vr::UC:
-    case Vr::UT:
-    case Vr::OB:
-    case Vr::OD:
-    case Vr::OF:
-    case Vr::OL:
-    case Vr::OV:
-    case Vr::OW:
-    case Vr::UN:
-      return true;
-    default:
-      return false;
-  }
+  return isBinary(vr.vr) || vr.vr == Vr::LT || vr.vr == Vr::UC || vr.vr == Vr::UT;
 }
 
 /// Bytes, or characters, or the number of values where there are several.

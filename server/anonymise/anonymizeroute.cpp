@@ -51,9 +51,7 @@ struct Report {
 };
 
 /// The clause alone: a detail may hold bytes of the file.
-std::string reasonOf(const core::Error& error) {
-  return std::string(core::describe(error.code));
-}
+std::string reasonOf(const core::Error& error) { return std::string(core::describe(error.code)); }
 
 Answer attachment(const QByteArray& type, const std::string& name, QByteArray body, const Report& report) {
   Answer answer{200, type, std::move(body), {}};

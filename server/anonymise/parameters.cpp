@@ -38,19 +38,14 @@ Fault takeBlackout(std::string_view text, Options& options) {
 }  // namespace
 
 std::variant<AnonymizeRequest, Answer> parseAnonymizeRequest(const Request& sent) {
-  auto read = readUpload(sent);
-  if (auto* refused = std::get_if<Answer>(&read)) return std::move(*refused);
-  const Upload& upload = std::get<Upload>(read);
-  AnonymizeRequest request;
-  Faults faults;
-  faults.add("file", takeFile(upload, request.file, request.isArchive));
-  for (const Flag& flag : flags)
-    if (const std::string* text = upload.parameter(flag.name))
-      faults.add(flag.name, takeBoolean(*text, request.options.*flag.member));
-  if (const std::string* text = upload.parameter("blackout"))
-    faults.add("blackout", takeBlackout(*text, request.options));
-  if (faults.any()) return faults.answer();
-  return request;
+  const auto takeOptions = [](const Upload& upload, AnonymizeRequest& request, Faults& faults) {
+    for (const Flag& flag : flags)
+      if (const std::string* text = upload.parameter(flag.name))
+        faults.add(flag.name, takeBoolean(*text, request.options.*flag.member));
+    if (const std::string* text = upload.parameter("blackout"))
+      faults.add("blackout", takeBlackout(*text, request.options));
+  };
+  return parseFileRequest<AnonymizeRequest>(sent, takeOptions);
 }
 
 }  // namespace server

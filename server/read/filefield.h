@@ -10,4 +10,19 @@ namespace server {
 /// it is, and bytes.
 Fault takeFile(const Upload& upload, UploadedFile& file, bool& isArchive);
 
+/// A request about a file: takes the file, then what takeRest(upload, request, faults) takes; the answer of
+/// all faults when there are any.
+template <class Made, class TakeRest>
+std::variant<Made, Answer> parseFileRequest(const Request& sent, TakeRest takeRest) {
+  auto read = readUpload(sent);
+  if (auto* refused = std::get_if<Answer>(&read)) return std::move(*refused);
+  const Upload& upload = std::get<Upload>(read);
+  Made made;
+  Faults faults;
+  faults.add("file", takeFile(upload, made.file, made.isArchive));
+  takeRest(upload, made, faults);
+  if (faults.any()) return faults.answer();
+  return made;
+}
+
 }  // namespace server

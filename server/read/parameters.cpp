@@ -133,18 +133,13 @@ constexpr Parameter renderParameters[] = {
 };
 
 std::variant<ImageRequest, Answer> parse(const Request& sent, std::span<const Parameter> parameters) {
-  auto read = readUpload(sent);
-  if (auto* refused = std::get_if<Answer>(&read)) return std::move(*refused);
-  const Upload& upload = std::get<Upload>(read);
-  ImageRequest request;
-  Faults faults;
-  faults.add("file", takeFile(upload, request.file, request.isArchive));
-  for (const Parameter& parameter : parameters)
-    if (const std::string* text = upload.parameter(parameter.name))
-      faults.add(parameter.name, parameter.take(request, *text));
-  if (faults.any()) return faults.answer();
-  request.options.stop = sent.departure;
-  return request;
+  return parseFileRequest<ImageRequest>(sent,
+                                        [&](const Upload& upload, ImageRequest& request, Faults& faults) {
+                                          for (const Parameter& parameter : parameters)
+                                            if (const std::string* text = upload.parameter(parameter.name))
+                                              faults.add(parameter.name, parameter.take(request, *text));
+                                          request.options.stop = sent.departure;
+                                        });
 }
 
 }  // namespace
