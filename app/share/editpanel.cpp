@@ -2,7 +2,6 @@
 #include "app/share/editpanel.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QDir>
 #include <QEvent>
@@ -20,7 +19,6 @@
 #include "app/paint/errortext.h"
 #include "app/share/addelementdialog.h"
 #include "app/share/editdelegate.h"
-#include "app/share/editmodel.h"
 #include "app/share/editreason.h"
 #include "app/share/edittext.h"
 #include "app/tags/tagtext.h"
@@ -31,28 +29,6 @@
 #include "core/write/writer.h"
 
 namespace app {
-
-/// Rows that hold the words, and the branches that lead to them.
-class EditFilter : public QSortFilterProxyModel {
- public:
-  EditFilter(EditModel* model, QObject* parent) : QSortFilterProxyModel(parent), m_model(model) {
-    setRecursiveFilteringEnabled(true);
-    setSourceModel(model);
-  }
-  void setWords(const QString& words) {
-    m_words = words.trimmed();
-    invalidateFilter();
-  }
-
- protected:
-  bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
-    return m_words.isEmpty() || m_model->matches(m_model->index(row, 0, parent), m_words);
-  }
-
- private:
-  EditModel* m_model;
-  QString m_words;
-};
 
 namespace {
 
@@ -84,6 +60,7 @@ EditPanel::EditPanel(std::shared_ptr<const core::DicomFile> file, const core::So
       m_model(new EditModel(m_document, this)),
       m_filter(new EditFilter(m_model, this)),
       m_tree(new QTreeView(this)),
+      m_rows(*m_tree, *m_model, *m_filter),
       m_layers(new QStackedLayout),
       m_elsewhere(wrapped(this)),
       m_reason(wrapped(this)),
@@ -184,8 +161,8 @@ void EditPanel::makeTree() {
   m_tree->setItemDelegateForColumn(EditModel::ValueColumn, delegate);
   connect(delegate, &EditDelegate::typed, this, qOverload<const QString&>(&EditPanel::say));
   connect(m_model, &EditModel::refused, this, qOverload<const QString&>(&EditPanel::say));
-  connect(m_filter, &QAbstractItemModel::modelAboutToBeReset, this, &EditPanel::keepOpen);
-  connect(m_filter, &QAbstractItemModel::modelReset, this, &EditPanel::reopen);
+  connect(m_filter, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_rows.keep(); });
+  connect(m_filter, &QAbstractItemModel::modelReset, this, [this] { m_rows.restore(); });
   setFocusProxy(m_tree);
 }
 
@@ -268,31 +245,6 @@ void EditPanel::addItem() {
 void EditPanel::removeCurrent() {
   const EditPath path = m_model->path(current());
   if (!path.empty()) say(m_document.remove(path), pathText(path));
-}
-
-void EditPanel::keepOpen() {
-  m_hadFocus = isAncestorOf(QApplication::focusWidget());
-  m_open.clear();
-  m_current = m_model->path(current());
-  const std::function<void(const QModelIndex&)> visit = [&](const QModelIndex& parent) {
-    for (int row = 0; row < m_filter->rowCount(parent); ++row) {
-      const QModelIndex index = m_filter->index(row, 0, parent);
-      if (!m_tree->isExpanded(index)) continue;
-      m_open << m_model->path(m_filter->mapToSource(index));
-      visit(index);
-    }
-  };
-  visit({});
-}
-
-void EditPanel::reopen() {
-  for (const EditPath& path : m_open)
-    if (const QModelIndex at = m_model->find(path); at.isValid()) m_tree->expand(m_filter->mapFromSource(at));
-  // The editor of a cell went with the old rows, and the focus with it.
-  if (m_hadFocus) m_tree->setFocus();
-  if (m_current.empty()) return;
-  if (const QModelIndex at = m_model->find(m_current); at.isValid())
-    m_tree->setCurrentIndex(m_filter->mapFromSource(at));
 }
 
 void EditPanel::setWords(const QString& words) {

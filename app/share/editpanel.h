@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QSortFilterProxyModel>
-
 #include "app/share/editdocument.h"
+#include "app/share/openrows.h"
 #include "app/share/worker.h"
 #include "app/tags/tageditor.h"
 #include "core/open/source.h"
@@ -16,9 +15,6 @@ class QToolButton;
 class QTreeView;
 
 namespace app {
-
-class EditFilter;
-class EditModel;
 
 /// Edits a copy of a file's metadata in the metadata panel and saves it as a new file. The file that it is of
 /// is never touched, and stays the one it is when the window goes on to another image. While the patient is
@@ -68,8 +64,6 @@ class EditPanel : public TagEditor {
   void askSave();
   void say(const core::Status& done, const QString& about);
   void say(const QString& reason);
-  void keepOpen();
-  void reopen();
   QModelIndex current() const;
 
   EditDocument m_document;
@@ -77,15 +71,13 @@ class EditPanel : public TagEditor {
   EditModel* m_model;
   EditFilter* m_filter;
   QTreeView* m_tree;
+  OpenRows m_rows;
   QStackedLayout* m_layers;
   QList<QAction*> m_actions;
   QLabel *m_elsewhere, *m_reason, *m_count, *m_outcome, *m_hidden;
   QCheckBox *m_newUid, *m_opens;
   QPushButton *m_save, *m_show;
   QString m_lastPath;
-  QList<EditPath> m_open;
-  EditPath m_current;
-  bool m_hadFocus = false;
   Worker m_worker;  // last: its work may touch the rest
 };
 
