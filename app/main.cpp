@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QScreen>
 #include <QStandardPaths>
 #include <cstdio>
 
@@ -25,6 +26,14 @@ QString settingsFile(const QString& dataDir) {
                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   }
   return folder + QStringLiteral("/dicomaestro.ini");
+}
+
+/// As large as one likes to read on, and as the screen is; a picture of the window has no screen to fit.
+QSize sizeOf(const app::CommandLine& line) {
+  constexpr QSize usual(1600, 1000);
+  if (line.size) return *line.size;
+  return line.screenshot.isEmpty() ? usual.boundedTo(QGuiApplication::primaryScreen()->availableSize())
+                                   : usual;
 }
 
 }  // namespace
@@ -54,7 +63,7 @@ int main(int argc, char** argv) {
   const auto cache =
       std::make_shared<core::FrameCache>(megabytes > 0 ? megabytes << 20 : core::FrameCache::defaultBudget());
   app::MainWindow window(cache, settings);
-  window.resize(line.size);
+  window.resize(sizeOf(line));
   window.show();
   attachLocalApi(window, settings, line);
   window.open(line.paths);

@@ -12,7 +12,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -20,6 +19,7 @@
 #include "app/paint/errortext.h"
 #include "app/share/blackoutview.h"
 #include "app/share/changemodel.h"
+#include "app/share/usualfolder.h"
 #include "app/share/warningtext.h"
 
 namespace app {
@@ -94,8 +94,7 @@ AnonymiseDialog::AnonymiseDialog(ExportSubject subject, const core::LoadedImageP
       m_table(new QTableView(this)),
       m_blackout(new BlackoutView(this)),
       m_tabs(new QTabWidget(this)),
-      m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) {
-  if (!QFileInfo(m_folder).isDir()) m_folder = QDir::homePath();
+      m_folder(usualFolder(QStandardPaths::DocumentsLocation).path()) {
   m_changes->setHidesPatient(hidesPatient);
   resize(1040, 640);
   auto* row = new QHBoxLayout;

@@ -11,7 +11,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -21,6 +20,7 @@
 #include "app/share/editdelegate.h"
 #include "app/share/editreason.h"
 #include "app/share/edittext.h"
+#include "app/share/usualfolder.h"
 #include "app/tags/tagtext.h"
 #include "app/theme/theme.h"
 #include "core/export/atomicfile.h"
@@ -71,8 +71,7 @@ EditPanel::EditPanel(std::shared_ptr<const core::DicomFile> file, const core::So
       m_opens(new QCheckBox(this)),
       m_save(new QPushButton(this)),
       m_show(new QPushButton(this)),
-      m_lastPath(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                     .filePath(QStringLiteral("edited-copy.dcm"))) {
+      m_lastPath(usualFolder(QStandardPaths::DocumentsLocation).filePath(QStringLiteral("edited-copy.dcm"))) {
   auto* body = new QWidget(this);
   auto* column = new QVBoxLayout(body);
   column->setContentsMargins(0, 0, 0, 6);

@@ -13,9 +13,9 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "app/share/usualfolder.h"
 #include "core/export/jpeg.h"
 
 namespace app {
@@ -68,8 +68,7 @@ ExportDialog::ExportDialog(ExportSubject subject, QWidget* parent)
       m_target(new QLineEdit(this)),
       m_targetLabel(new QLabel(this)),
       m_files(new QLabel(this)),
-      m_folder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)) {
-  if (!QFileInfo(m_folder).isDir()) m_folder = QDir::homePath();
+      m_folder(usualFolder(QStandardPaths::PicturesLocation).path()) {
   makeForm();
   for (QCheckBox* box : {m_together, m_annotations, m_patientTexts, m_patientNames})
     connect(box, &QCheckBox::toggled, this, &ExportDialog::refresh);

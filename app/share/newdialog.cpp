@@ -14,7 +14,6 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include "app/paint/errordetail.h"
@@ -23,6 +22,7 @@
 #include "app/share/editreason.h"
 #include "app/share/edittext.h"
 #include "app/share/nameedit.h"
+#include "app/share/usualfolder.h"
 #include "core/dictionary/dictionary.h"
 #include "core/parse/tags.h"
 #include "core/write/encodetext.h"
@@ -194,8 +194,7 @@ QWidget* NewDialog::makeTarget() {
   auto* browse = new QPushButton(tr("Bro&wse…"), this);
   browse->setAutoDefault(false);
   label->setBuddy(m_target);
-  m_target->setText(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                        .filePath(QStringLiteral("new-dicom")));
+  m_target->setText(usualFolder(QStandardPaths::DocumentsLocation).filePath(QStringLiteral("new-dicom")));
   m_opens->setChecked(true);
   row->addWidget(label);
   row->addWidget(m_target, 1);

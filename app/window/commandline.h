@@ -15,7 +15,7 @@ namespace app {
 struct CommandLine {
   QStringList paths;
   QString screenshot;  ///< save the window there and end
-  QSize size{1600, 1000};
+  std::optional<QSize> size;
   int frame = 1;  ///< from 1
   std::optional<core::VoiWindow> window;
   QString dataDir;

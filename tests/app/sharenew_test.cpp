@@ -218,6 +218,15 @@ class ShareNewTest : public QObject {
     QVERIFY(file->dataSet().text(tags::SeriesInstanceUID) != shown->dataSet().text(tags::SeriesInstanceUID));
   }
 
+  /// As in a home folder that no desktop has furnished yet.
+  void whereItIsSuggestedToGoIsThere() {
+    const QByteArray home = qgetenv("HOME");
+    qputenv("HOME", m_dir->path().toUtf8());
+    const QString suggested = NewDialog(nullptr).target()->text();
+    qputenv("HOME", home);
+    QCOMPARE(QFileInfo(suggested).path(), m_dir->path());
+  }
+
   void whatWasMadeIsOpenedInTheViewer() {
     QSettings settings(path("settings.ini"), QSettings::IniFormat);
     app::MainWindow window(std::make_shared<core::FrameCache>(64u << 20), settings);
