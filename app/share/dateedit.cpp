@@ -5,8 +5,9 @@
 #include <QCalendarWidget>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QStyle>
 #include <QWidgetAction>
+
+#include "app/theme/theme.h"
 
 namespace app {
 
@@ -24,7 +25,7 @@ DateEdit::DateEdit(QWidget* parent)
   m_popup->addAction(inMenu);
   m_calendar->setDateRange({1800, 1, 1}, {2200, 12, 31});
   m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-  m_opener = addAction(style()->standardIcon(QStyle::SP_ArrowDown), QLineEdit::TrailingPosition);
+  m_opener = addAction(themedIcon(QStringLiteral("calendar")), QLineEdit::TrailingPosition);
   m_opener->setToolTip(tr("Calendar (Alt+Down)"));
   connect(m_opener, &QAction::triggered, this, &DateEdit::open);
   for (const auto chosen : {&QCalendarWidget::clicked, &QCalendarWidget::activated})

@@ -12,7 +12,6 @@
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include "app/paint/errortext.h"
@@ -20,6 +19,7 @@
 #include "app/share/editdelegate.h"
 #include "app/share/editreason.h"
 #include "app/share/edittext.h"
+#include "app/share/edittree.h"
 #include "app/share/usualfolder.h"
 #include "app/tags/tagtext.h"
 #include "app/theme/theme.h"
@@ -59,7 +59,7 @@ EditPanel::EditPanel(std::shared_ptr<const core::DicomFile> file, const core::So
       m_source(source),
       m_model(new EditModel(m_document, this)),
       m_filter(new EditFilter(m_model, this)),
-      m_tree(new QTreeView(this)),
+      m_tree(new EditTree(this)),
       m_rows(*m_tree, *m_model, *m_filter),
       m_layers(new QStackedLayout),
       m_elsewhere(wrapped(this)),

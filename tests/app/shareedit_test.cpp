@@ -292,6 +292,20 @@ class ShareEditTest : public QObject {
     QTRY_COMPARE(value({{tags::StudyDate}}), QStringLiteral("20210228"));
   }
 
+  void returnEditsTheValueWhereverInTheRow() {
+    open(sample());
+    choose({{tags::PatientName}});
+    QCOMPARE(m_editor->tree()->currentIndex().column(), 0);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_F2}) {
+      QTest::keyClick(m_editor->tree(), key);
+      auto* editor = m_editor->tree()->viewport()->findChild<QLineEdit*>();
+      QVERIFY(editor);
+      QCOMPARE(editor->text(), QStringLiteral("Doe^Jane"));
+      QTest::keyClick(editor, Qt::Key_Escape);
+      QTRY_VERIFY(!m_editor->tree()->viewport()->findChild<QLineEdit*>());
+    }
+  }
+
   void aDateIsChosenFromACalendar() {
     open(sample());
     const auto* filter = qobject_cast<QSortFilterProxyModel*>(m_editor->tree()->model());
@@ -305,6 +319,7 @@ class ShareEditTest : public QObject {
     QTest::keyClick(days, Qt::Key_Right);
     QTest::keyClick(days, Qt::Key_Return);
     QVERIFY(editor && !editor->popup()->isVisible());
+    QTRY_VERIFY(editor->hasFocus());
     QCOMPARE(editor->text(), QStringLiteral("20200201"));
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(value({{tags::StudyDate}}), QStringLiteral("20200201"));
