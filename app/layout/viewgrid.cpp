@@ -23,6 +23,7 @@ ViewGrid::ViewGrid(std::shared_ptr<core::FrameCache> cache, QWidget* parent)
   for (int i = 0; i < most * most; ++i) {
     auto* view = new ImageView(m_cache, i, this);
     view->hide();
+    view->setFocusProxy(this);  // which stays when a cell is hidden
     view->setMeasurements(&m_measurements);
     connect(view, &ImageView::activated, this, [this, i] { setActive(i); });
     connect(view, &ImageView::doubleClicked, this, [this, i] {

@@ -17,6 +17,7 @@
 #include "app/share/sharing.h"
 #include "app/tags/tagpanel.h"
 #include "app/window/actions.h"
+#include "app/window/focuskeys.h"
 
 namespace app {
 
@@ -52,6 +53,8 @@ MainWindow::MainWindow(std::shared_ptr<core::FrameCache> cache, QSettings& setti
   makeDocks();
   makeStatusBar();
   m_actions = std::make_unique<Actions>(*this);
+  new FocusKeys(this);
+  m_grid->setFocus();
   connectParts();
   retranslate();
   m_refresh.setSingleShot(true);

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <QCheckBox>
+#include <QDockWidget>
 #include <QKeySequenceEdit>
+#include <QLineEdit>
+#include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTreeView>
 #include <QTreeWidget>
 
 #include "app/settings/keysdialog.h"
+#include "app/tags/tagpanel.h"
 #include "app/window/mainwindow.h"
 #include "tests/app/folder.h"
 #include "tests/support/testmain.h"
@@ -104,6 +110,79 @@ class KeysTest : public QObject {
     QTRY_VERIFY(window->grid()->activeView()->hasImage());
     QTest::keyClick(window.get(), Qt::Key_X);
     QVERIFY(window->grid()->activeView()->look().isInverted);
+  }
+
+  /// The window as it is when somebody begins: shown, active, with a picture.
+  std::unique_ptr<app::MainWindow> activeWindow() {
+    auto window = openedWindow();
+    [&] { QTRY_VERIFY(window->grid()->activeView()->hasImage()); }();
+    [&] { QVERIFY(QTest::qWaitForWindowActive(window.get())); }();
+    return window;
+  }
+  /// As a keyboard does: to where the focus is.
+  static void press(app::MainWindow& window, Qt::Key key) {
+    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, key);
+  }
+
+  void theKeysOfAFreshWindowAreThoseOfThePicture() {
+    auto window = activeWindow();
+    press(*window, Qt::Key_Down);
+    QCOMPARE(window->grid()->activeView()->image(), 1);
+    press(*window, Qt::Key_I);
+    QVERIFY(window->grid()->activeView()->look().isInverted);
+  }
+
+  void whatIsWrittenEndsWithReturn() {
+    auto window = activeWindow();
+    window->tags()->search()->setFocus();
+    QSignalSpy returned(window->tags()->search(), &QLineEdit::returnPressed);
+    QTest::keyClick(window->tags()->search(), Qt::Key_Return);
+    QCOMPARE(returned.count(), 1);
+    QTest::keyClicks(window->tags()->search(), QStringLiteral("i"));
+    QVERIFY(!window->grid()->activeView()->look().isInverted);
+  }
+
+  void theArrowsAreThoseOfTheTreeOneHasGoneInto() {
+    auto window = activeWindow();
+    auto* tree = window->tags()->tree();
+    tree->setFocus();
+    tree->setCurrentIndex(tree->model()->index(2, 0));
+    QTest::keyClick(tree, Qt::Key_Down);
+    QCOMPARE(tree->currentIndex().row(), 3);
+    QCOMPARE(window->grid()->activeView()->image(), 0);
+    QTest::keyClick(tree, Qt::Key_I);
+    QVERIFY(window->grid()->activeView()->look().isInverted);
+    window->grid()->activeView()->setFocus();
+    QTest::keyClick(window->grid()->activeView(), Qt::Key_Down);
+    QCOMPARE(window->grid()->activeView()->image(), 1);
+  }
+
+  void theKeysStayWithThePictureWhenItsCellsAndPanelsGo() {
+    auto window = activeWindow();
+    window->grid()->setGrid(2, 2);
+    window->grid()->setGrid(1, 1);
+    press(*window, Qt::Key_Down);
+    QCOMPARE(window->grid()->activeView()->image(), 1);
+    window->tags()->search()->setFocus();
+    window->tags()->window()->findChild<QDockWidget*>(QStringLiteral("metadata"))->hide();
+    press(*window, Qt::Key_Up);
+    QCOMPARE(window->grid()->activeView()->image(), 0);
+  }
+
+  void aButtonHasTheSpaceBarOfThoseWhoCameByTab() {
+    auto window = activeWindow();
+    auto* box = window->tags()->findChild<QCheckBox*>();
+    QVERIFY(box->isEnabled());
+    const bool wasChecked = box->isChecked();
+    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+    QCOMPARE(box->isChecked(), !wasChecked);
+    press(*window, Qt::Key_Space);
+    QCOMPARE(box->isChecked(), !wasChecked);
+    window->tags()->search()->setFocus();
+    press(*window, Qt::Key_Tab);
+    QTRY_VERIFY(box->hasFocus());
+    press(*window, Qt::Key_Space);
+    QCOMPARE(box->isChecked(), wasChecked);
   }
 };
 
