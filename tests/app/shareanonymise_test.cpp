@@ -230,6 +230,32 @@ class ShareAnonymiseTest : public QObject {
     made->close();
   }
 
+  void aFolderThatIsNotThereIsAMessage() {
+    AnonymiseDialog* made = dialog();
+    made->target()->setText(path(QStringLiteral("no/such/folder")));
+    finish(made);
+    QCOMPARE(made->problems()->count(), 1);
+    QVERIFY(!QFile::exists(path(QStringLiteral("no"))));
+    made->close();
+  }
+
+  void aFolderThatVanishesMidwayIsAMessageAndNotMadeAgain() {
+    const QString target = path(QStringLiteral("vanishing"));
+    QVERIFY(QDir().mkdir(target));
+    app::AnonymiseExport work{{}, target, false, {}, core::anonymise::Secret::random()};
+    for (int i = 1; i <= 4; ++i)
+      work.objects.push_back({{path(QStringLiteral("a/slice%1").arg(i)), {}, -1, 0}, 1});
+    const std::atomic<bool> cancelled = false;
+    const auto vanish = [&target](std::size_t done) {
+      if (done == 2) QDir(target).removeRecursively();
+    };
+    const auto report = work.run({cancelled, vanish, {}});
+    QCOMPARE(report.written, 2);
+    QCOMPARE(report.problems.size(), 1u);
+    QCOMPARE(report.problems.front().error.code, core::ErrorCode::FolderMissing);
+    QVERIFY(!QFile::exists(target));
+  }
+
   void theOriginalsAreNotTouched() {
     const QByteArray before = bytesOf(path(QStringLiteral("a/slice1")));
     AnonymiseDialog* made = dialog(Extent::Image);
