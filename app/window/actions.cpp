@@ -172,8 +172,11 @@ void Actions::makeChoices(QMenu& view) {
   QObject::connect(memory, &QAction::triggered, &m_window, [this] { m_window.setCacheBudget(); });
 }
 
+/// Below the other ways to open.
 void Actions::makeRecent(QMenu& file) {
+  constexpr qsizetype place = 2;
   QMenu* recent = menu(file, QT_TRANSLATE_NOOP("Actions", "Open Recent"));
+  file.insertAction(file.actions().at(place), recent->menuAction());
   QObject::connect(recent, &QMenu::aboutToShow, &m_window, [this, recent] { fillRecent(*recent); });
 }
 
