@@ -91,11 +91,9 @@ class ProfileTest : public QObject {
       QVERIFY(!findProfileRow(tag));
   }
 
-  void everyTagIsInTheDictionaryButEightYoungerOnes() {
-    int younger = 0;
+  void everyTagIsInTheDictionary() {
     for (const ProfileRow& row : exactProfileRows())
-      if (!findEntry(tagFrom(row.pattern))) ++younger;
-    QCOMPARE(younger, 8);
+      QVERIFY2(findEntry(tagFrom(row.pattern)), qPrintable(QString::number(row.pattern, 16)));
   }
 
   void everyUidRowIsAUidAndEveryDateRowADate() {

@@ -78,6 +78,12 @@ class DictionaryTest : public QObject {
     QVERIFY(!findPrivate("SIEMENS CSA HEADER", {0x002B, 0x1010}));
   }
 
+  /// A vendor names an element of one block otherwise than those of any.
+  void aPrivateElementOfOneBlockGoesBeforeThoseOfAny() {
+    QVERIFY(findPrivate("ELSCINT1", {0x01F1, 0x104E})->name == "Scan Type");
+    QVERIFY(findPrivate("ELSCINT1", {0x01F1, 0x114E})->name == "Unknown");
+  }
+
   void uidsHaveTheirNames() {
     QVERIFY(uidName("1.2.840.10008.1.2.1") == "Explicit VR Little Endian");
     const UidEntry* ct = findUid("1.2.840.10008.5.1.4.1.1.2");
