@@ -7,6 +7,7 @@
 #include "core/anonymise/codestreamtexts.h"
 #include "core/anonymise/recode.h"
 #include "core/anonymise/unusedbits.h"
+#include "core/decode/codec.h"
 #include "core/parse/tags.h"
 #include "core/write/writer.h"
 
@@ -53,6 +54,21 @@ Status changeNative(EditSet& set, const FrameReader& reader, const std::vector<R
   return Done{};
 }
 
+/// Bytes behind all frames, and behind whole frames that are not counted, are no picture and may be anything.
+void blankBehindFrames(EditSet& set, const FrameReader& reader) {
+  EditElement* element = set.find(pixelTag(reader.format()));
+  const std::uint64_t frame = nativeFrameBits(reader.format());
+  if (!element || element->form != EditElement::Form::Bytes || frame % 8 != 0) return;
+  const ByteView view = element->value.view();
+  const std::size_t behind = view.size() % (frame / 8);
+  if (view.size() / (frame / 8) < reader.frames()) return;  // a frame that is cut short
+  const auto isBlank = [](std::uint8_t byte) { return byte == 0; };
+  if (std::ranges::all_of(view.last(behind), isBlank)) return;
+  std::vector<std::uint8_t> bytes(view.begin(), view.end());
+  std::fill(bytes.end() - static_cast<std::ptrdiff_t>(behind), bytes.end(), std::uint8_t{0});
+  element->value = HeldBytes(std::move(bytes));
+}
+
 std::string uncompressedWarning(std::uint64_t bytes) {
   char size[32];
   std::snprintf(size, sizeof size, "%.1f MB", static_cast<double>(bytes) / 1e6);
@@ -96,6 +112,7 @@ Result<CleanedPixels> cleanPixels(EditSet& set, const std::shared_ptr<const Dico
   const auto reader = FrameReader::open(file);
   if (!reader && options.blackout.empty()) return done;
   if (!reader) return reader.error();
+  if (isNativeSyntax(file->transferSyntax())) blankBehindFrames(set, **reader);
   if (liesOutside(options.blackout, (*reader)->format()))
     done.warnings.emplace_back("a rectangle lies outside the image");
   const bool clearsBits = mustClearBits(*file, (*reader)->format(), options);

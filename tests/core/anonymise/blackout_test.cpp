@@ -83,6 +83,32 @@ class BlackoutTest : public QObject {
     QVERIFY(after->transferSyntax() == before->transferSyntax());
   }
 
+  /// A frame more than Number of Frames says is a frame all the same.
+  void whatStandsBehindTheFramesIsBlanked_data() {
+    QTest::addColumn<std::size_t>("more");
+    QTest::newRow("behind the last frame") << std::size_t{0};
+    QTest::newRow("behind one frame more") << std::size_t{48};
+  }
+  void whatStandsBehindTheFramesIsBlanked() {
+    QFETCH(std::size_t, more);
+    const Picture picture = shape(8, 8);
+    std::vector<std::uint8_t> cells = picture.bytes();
+    cells.insert(cells.end(), more, 7);
+    for (const char letter : {'J', 'A', 'N', 'E'}) cells.push_back(static_cast<std::uint8_t>(letter));
+    DicomBuilder builder = DicomBuilder().identity().image(6, 8);
+    builder.text(tags::NumberOfFrames, Vr::IS, "3").us(tags::BitsAllocated, {8}).us(tags::BitsStored, {8});
+    const FilePtr before =
+        fileOf(builder.us(tags::HighBit, {7}).bytes(tags::PixelData, Vr::OB, cells).file());
+    const auto made = anonymised(before, {}, m_secret);
+    QVERIFY(made);
+    const FilePtr after = fileOf(made->bytes);
+    QVERIFY(tests::difference(before, after, [](auto...) { return false; }).empty());
+    const ByteView kept = after->dataSet().find(tags::PixelData)->value;
+    QCOMPARE(kept.size(), cells.size());
+    std::fill(cells.end() - 4, cells.end(), std::uint8_t{0});
+    QVERIFY(std::ranges::equal(kept, cells));
+  }
+
   void compressedPixels_data() {
     QTest::addColumn<Picture>("picture");
     QTest::addColumn<QByteArray>("syntax");
