@@ -28,6 +28,9 @@ struct TagModel::Node {
 
 namespace {
 
+/// Of items and their ends (PS3.5 7.5): where a damaged file has one among its elements it is none.
+constexpr std::uint16_t delimiters = 0xFFFE;
+
 constexpr QRgb markColor = 0xffe08a1e;  ///< read on the light ground and on the dark one
 
 bool equal(const Element& a, const Element& b) {
@@ -109,7 +112,8 @@ void TagModel::fill(Node& node) {
     node.children.push_back(std::move(child));
   };
   const auto addAll = [&add](const DataSet& dataSet) {
-    for (const Element& element : dataSet.elements()) add(dataSet, &element);
+    for (const Element& element : dataSet.elements())
+      if (element.tag.group != delimiters) add(dataSet, &element);
   };
   for (const DataSet* root : node.roots) addAll(*root);
   if (node.isItem()) addAll(*node.dataSet);

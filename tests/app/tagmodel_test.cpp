@@ -51,6 +51,14 @@ class TagModelTest : public QObject {
     QCOMPARE(model.path(model.index(0, 0, item)), QStringLiteral("(0028,9145)[2].(0028,1053)"));
   }
 
+  void aDelimiterAmongTheElementsIsNone() {
+    app::TagModel model;
+    model.setFile(file(image("2")));
+    const int rows = model.rowCount();
+    model.setFile(file(image("2").raw({0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0})));
+    QCOMPARE(model.rowCount(), rows);
+  }
+
   void aSearchKeepsTheBranchOfWhatItFinds() {
     app::TagModel model;
     app::TagFilter filter(&model);
