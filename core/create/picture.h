@@ -18,7 +18,7 @@ struct Picture {
   std::vector<std::uint8_t> cells;
   std::string derivation;             ///< what was changed on the way, as a sentence; "" when nothing was
   std::string lossyMethod;            ///< Lossy Image Compression Method of the file; "" when it was lossless
-  std::size_t compressedBytes = 0;    ///< of the file, for its compression ratio
+  std::size_t compressedBytes = 0;    ///< of the file, or its coded bits alone: for the compression ratio
   std::vector<std::uint8_t> profile;  ///< ICC input profile of RGB colours; empty without one
 
   /// Of a JPEG whose cells these are as they lie in it, baselineStream(); empty where they are not, and then

@@ -132,6 +132,7 @@ Result<Picture> decoded(Decompressor& decompressor, ByteView bytes) {
   picture.lossyMethod = "ISO_10918_1";
   picture.compressedBytes = bytes.size();
   if (!picture.streamPhotometric.empty()) picture.stream = baselineStream(bytes);
+  if (!picture.stream.empty()) picture.compressedBytes = picture.stream.size();
   makeUpright(picture, orientationOf(bytes));
   return picture;
 }

@@ -63,7 +63,7 @@ std::string_view uidName(std::string_view uid);
 /// Every UID of PS3.6 Annex A, in the order of their values as texts.
 std::span<const UidEntry> allUids();
 
-/// The edition of the standard that the tables are from, as "2022a".
+/// The edition of the standard that the tables are from, as "2024c".
 std::string_view dicomVersion();
 
 /// Every element with an exact tag, ascending by tag.

@@ -197,6 +197,10 @@ class CreateColoursTest : public QObject {
     QVERIFY(!wanted.empty());
     const ByteView kept = pixels->fragments[1].view();
     QVERIFY(std::equal(wanted.begin(), wanted.end(), kept.begin()) && kept.size() <= wanted.size() + 1);
+    const double native = static_cast<double>((*tests::frameOf(made(requestOf({jpeg}))))->data.size());
+    const auto ratio = set.text(tags::LossyImageCompressionRatio);
+    QVERIFY(std::abs(std::stod("0" + std::string(ratio)) - native / static_cast<double>(wanted.size())) <
+            0.001);
     QCOMPARE(tests::difference(tests::frameOf(file), tests::frameOf(made(requestOf({jpeg})))), QString());
   }
 
