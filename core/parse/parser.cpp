@@ -47,6 +47,7 @@ bool Parser::looksImplicit(ByteView bytes, std::size_t position) {
 }
 
 void Parser::warn(std::string text) {
+  ++m_warned;
   if (m_warnings.size() < maxWarnings) m_warnings.push_back(std::move(text));
 }
 
@@ -116,7 +117,8 @@ bool Parser::readElements(DataSet& dataSet, const Scope& scope) {
       warn("the VR of " + name(header.tag) + " is none that there is");
     Element element{header.tag, header.vr, header.length, isInferred, {}, {}};
     element.vr = inferredVr(dataSet, header, scope);
-    if (!readValue(dataSet, element, scope)) return false;
+    const bool isCopied = header.vr == Vr::UN && header.length <= scope.end - m_position;
+    if (!(isCopied ? readCopied(dataSet, element, scope) : readValue(dataSet, element, scope))) return false;
     append(dataSet, std::move(element));
   }
   return true;
@@ -175,6 +177,24 @@ bool Parser::readValue(DataSet& dataSet, Element& element, const Scope& scope) {
   element.value = m_bytes.subspan(m_position, size);
   m_position += size;
   return true;
+}
+
+/// Who wrote UN copied so many bytes without knowing what they are (PS3.5 6.2.2): items that do not fill them
+/// are none, and what is behind them is not of the data set around.
+bool Parser::readCopied(DataSet& dataSet, Element& element, const Scope& scope) {
+  if (!element.isSequence()) return readValue(dataSet, element, scope);
+  const std::size_t start = m_position, end = start + element.length;
+  const std::size_t warnings = m_warnings.size(), warned = m_warned;
+  const bool wasTruncated = std::exchange(m_truncated, false);
+  if (!readSequence(dataSet, element, scope)) return false;
+  const bool isWhole = m_position == end && !m_truncated && m_warned == warned;
+  m_truncated = wasTruncated;
+  if (isWhole) return true;
+  m_position = start;
+  m_warnings.resize(warnings);
+  element.items.clear();
+  element.vr = Vr::UN;
+  return readValue(dataSet, element, scope);
 }
 
 bool Parser::readSequence(DataSet&, Element& element, const Scope& scope) {

@@ -54,6 +54,7 @@ class Parser {
   bool readHeader(Header& header, const Scope& scope);
   Vr inferredVr(const DataSet& dataSet, const Header& header, const Scope& scope) const;
   bool readValue(DataSet& dataSet, Element& element, const Scope& scope);
+  bool readCopied(DataSet& dataSet, Element& element, const Scope& scope);
   bool readSequence(DataSet& dataSet, Element& element, const Scope& scope);
   bool readItem(Element& sequence, const Scope& scope, std::uint32_t length);
   void readFragments(Element& element, const Scope& scope);
@@ -70,6 +71,7 @@ class Parser {
   bool m_hasPixelData = false;
   bool m_truncated = false;
   std::vector<std::string> m_warnings;
+  std::size_t m_warned = 0;  ///< how often, kept or not
   std::optional<Error> m_error;
 };
 

@@ -91,6 +91,33 @@ class DicomFileTest : public QObject {
     QCOMPARE(file.dataSet().integer(tags::Rows), 4);
   }
 
+  /// Bytes behind the last item, with an element among them that would pass for one of the data set around.
+  void whatWasWrittenAsUnknownAndIsNotAllItemsStaysAsItIs() {
+    const DicomBuilder implicit({false, ByteOrder::Little, false});
+    std::vector<std::uint8_t> value = {0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF};
+    const auto append = [&value](const std::vector<std::uint8_t>& more) {
+      value.insert(value.end(), more.begin(), more.end());
+    };
+    append(DicomBuilder(implicit).text(tags::RescaleSlope, Vr::DS, "3 ").dataSet());
+    append({0xFE, 0xFF, 0x0D, 0xE0, 0, 0, 0, 0, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0});
+    const auto read = [&value] {
+      return DicomBuilder()
+          .identity()
+          .bytes(tags::VOILUTSequence, Vr::UN, value)
+          .us(tags::Rows, {4})
+          .parsed();
+    };
+    QCOMPARE(read().dataSet().item(tags::VOILUTSequence)->real(tags::RescaleSlope), 3.0);
+    append(DicomBuilder().us(tags::Columns, {9}).dataSet());
+    const DicomFile file = read();
+    const Element* unknown = file.dataSet().find(tags::VOILUTSequence);
+    QVERIFY(unknown->vr == Vr::UN && unknown->items.empty());
+    QVERIFY(std::ranges::equal(unknown->value, value));
+    QVERIFY(!file.dataSet().has(tags::Columns));
+    QCOMPARE(file.dataSet().integer(tags::Rows), 4);
+    QVERIFY(file.warnings().empty() && !file.isTruncated());
+  }
+
   void anUnknownSequenceInABigEndianFileIsLittleEndian() {
     const DicomBuilder inner =
         DicomBuilder({false, ByteOrder::Little, false}).text(tags::RescaleSlope, Vr::DS, "3 ");
