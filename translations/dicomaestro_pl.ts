@@ -1356,6 +1356,10 @@
         <source>texts of the parent are not in its character set</source>
         <translation>teksty obrazu źródłowego nie są zapisane w jego zestawie znaków</translation>
     </message>
+    <message>
+        <source>bytes stand behind the delimiter of %1</source>
+        <translation>za znacznikiem końca sekwencji %1 stoją jeszcze bajty</translation>
+    </message>
 </context>
 <context>
     <name>Library</name>

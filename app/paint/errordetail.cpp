@@ -23,6 +23,7 @@ constexpr const char* forms[] = {
     QT_TRANSLATE_NOOP("ErrorDetail", "the sequence %1 is cut short"),
     QT_TRANSLATE_NOOP("ErrorDetail", "the fragments of %1 are damaged or not closed"),
     QT_TRANSLATE_NOOP("ErrorDetail", "no item where %1 should have one"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "bytes stand behind the delimiter of %1"),
     QT_TRANSLATE_NOOP("ErrorDetail", "the data set is not deflate data"),
     QT_TRANSLATE_NOOP("ErrorDetail", "the deflated data set expands past the limit"),
     QT_TRANSLATE_NOOP("ErrorDetail", "the data set is implicit VR, its syntax says explicit"),

@@ -219,7 +219,9 @@ bool Parser::readSequence(DataSet&, Element& element, const Scope& scope) {
     const std::uint32_t length = load32(m_bytes.data() + m_position + 4, inner.rules.order);
     if (tag == tags::SequenceDelimitation) {
       m_position += 8;
-      return true;
+      if (undefined || m_position == inner.end) return true;
+      warn("bytes stand behind the delimiter of " + name(element.tag));
+      break;
     }
     if (tag != tags::Item && !isDamagedItem(tag, length, inner.end - m_position - 8)) {
       warn("no item where " + name(element.tag) + " should have one");

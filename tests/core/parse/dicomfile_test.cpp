@@ -118,6 +118,20 @@ class DicomFileTest : public QObject {
     QVERIFY(file.warnings().empty() && !file.isTruncated());
   }
 
+  /// Its length says that they are the sequence's: none of them is an element of the data set around.
+  void bytesBehindTheDelimiterOfASequenceAreNoElements() {
+    std::vector<std::uint8_t> value = {0xFE, 0xFF, 0x00, 0xE0, 0, 0, 0, 0,
+                                       0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0};
+    const auto behind = DicomBuilder().us(tags::Columns, {9}).dataSet();
+    value.insert(value.end(), behind.begin(), behind.end());
+    const DicomFile file =
+        DicomBuilder().identity().bytes(tags::VOILUTSequence, Vr::SQ, value).us(tags::Rows, {4}).parsed();
+    QCOMPARE(file.dataSet().find(tags::VOILUTSequence)->items.size(), 1u);
+    QVERIFY(!file.dataSet().has(tags::Columns));
+    QCOMPARE(file.dataSet().integer(tags::Rows), 4);
+    QCOMPARE(file.warnings().size(), 1u);
+  }
+
   void anUnknownSequenceInABigEndianFileIsLittleEndian() {
     const DicomBuilder inner =
         DicomBuilder({false, ByteOrder::Little, false}).text(tags::RescaleSlope, Vr::DS, "3 ");
