@@ -20,9 +20,19 @@ struct Pattern {
 constexpr Pattern removed[] = {
     {0x00040000, 0xFFFF0000},  // directory records
     {0x00080051},              // Issuer of Accession Number Sequence
+    {0x00080401},              // Inventory Purpose
+    {0x00080402},              // Inventory Instance Description
+    {0x0008041B},              // Record Key
+    {0x0008041C},              // Prior Record Key
     {0x00100024},              // Issuer of Patient ID Qualifiers Sequence
     {0x00100033},              // Patient's Birth Date in Alternative Calendar
     {0x00100034},              // Patient's Death Date in Alternative Calendar
+    {0x00120022},              // Issuer of Clinical Trial Protocol ID
+    {0x00120032},              // Issuer of Clinical Trial Site ID
+    {0x00120041},              // Issuer of Clinical Trial Subject ID
+    {0x00120043},              // Issuer of Clinical Trial Subject Reading ID
+    {0x00120055},              // Issuer of Clinical Trial Time Point ID
+    {0x00120073},              // Issuer of Clinical Trial Series ID
     {0x00203100, 0xFFFFFF00},  // Source Image IDs
     {0x00400026},              // Order Placer Identifier Sequence
     {0x00400027},              // Order Filler Identifier Sequence

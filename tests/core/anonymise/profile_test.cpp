@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/anonymise/profile.h"
 
+#include "core/anonymise/beyondprofile.h"
 #include "core/anonymise/secret.h"
 #include "core/dictionary/dictionary.h"
 #include "core/parse/tags.h"
@@ -94,6 +95,13 @@ class ProfileTest : public QObject {
   void everyTagIsInTheDictionary() {
     for (const ProfileRow& row : exactProfileRows())
       QVERIFY2(findEntry(tagFrom(row.pattern)), qPrintable(QString::number(row.pattern, 16)));
+  }
+
+  /// Also of elements that are younger than the table.
+  void whoIssuedAnIdentifierIsNeverKept() {
+    for (const DictionaryEntry& entry : allEntries())
+      if (entry.keyword.starts_with("IssuerOf"))
+        QVERIFY2(findProfileRow(entry.tag) || isBeyondProfile(entry.tag), std::string(entry.keyword).c_str());
   }
 
   void everyUidRowIsAUidAndEveryDateRowADate() {
