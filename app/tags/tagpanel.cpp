@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
@@ -90,6 +91,12 @@ TagPanel::TagPanel(QWidget* parent)
   connect(m_edit, &QToolButton::clicked, this, &TagPanel::switchEditing);
   connect(m_tree, &QTreeView::customContextMenuRequested, this, &TagPanel::showMenu);
   retranslate();
+}
+
+void TagPanel::keyPressEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Escape || !m_search->hasFocus()) return QWidget::keyPressEvent(event);
+  if (m_search->text().isEmpty()) emit leaveWanted();
+  m_search->clear();
 }
 
 void TagPanel::changeEvent(QEvent* event) {

@@ -62,8 +62,11 @@ class TagPanel : public QWidget {
  signals:
   /// A copy of the shown file is to be edited.
   void editWanted();
+  /// Escape, where there is nothing more to clear.
+  void leaveWanted();
 
  protected:
+  void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 

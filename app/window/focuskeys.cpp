@@ -28,7 +28,7 @@ struct Row {
   std::initializer_list<int> keys;
 };
 const Row rows[] = {
-    {isOf<QLineEdit>, Came::Anyhow, {Qt::Key_Return, Qt::Key_Enter}},
+    {isOf<QLineEdit>, Came::Anyhow, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape}},
     {isOf<QPlainTextEdit>, Came::Anyhow, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Up, Qt::Key_Down}},
     {isOf<QAbstractSpinBox>, Came::Anyhow, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Up, Qt::Key_Down}},
     {isOf<QAbstractItemView>,

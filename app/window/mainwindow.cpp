@@ -104,6 +104,7 @@ void MainWindow::connectParts() {
             m_library.sort(key, order, reversed);
             refreshLists();
           });
+  connect(m_tags, &TagPanel::leaveWanted, m_grid, qOverload<>(&QWidget::setFocus));
   connect(m_tags, &TagPanel::editWanted, this, [this] { editCopy(*this); });
   connect(m_grid, &ViewGrid::stackDropped, this, [this](int cell, const QString& key) {
     if (const StackPtr stack = m_library.stacks().value(key)) m_grid->showInCell(cell, stack);

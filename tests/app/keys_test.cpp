@@ -142,6 +142,22 @@ class KeysTest : public QObject {
     QVERIFY(!window->grid()->activeView()->look().isInverted);
   }
 
+  void escapeClearsTheSearchAndThenGoesBackToThePicture() {
+    auto window = activeWindow();
+    press(*window, Qt::Key_I);
+    window->tags()->search()->setFocus();
+    QTest::keyClicks(window->tags()->search(), QStringLiteral("date"));
+    press(*window, Qt::Key_Escape);
+    QVERIFY(window->tags()->search()->text().isEmpty());
+    QVERIFY(window->tags()->search()->hasFocus());
+    press(*window, Qt::Key_Escape);
+    QVERIFY(window->grid()->activeView()->look().isInverted);
+    press(*window, Qt::Key_Down);
+    QCOMPARE(window->grid()->activeView()->image(), 1);
+    press(*window, Qt::Key_Escape);
+    QVERIFY(!window->grid()->activeView()->look().isInverted);
+  }
+
   void theArrowsAreThoseOfTheTreeOneHasGoneInto() {
     auto window = activeWindow();
     auto* tree = window->tags()->tree();
