@@ -1360,6 +1360,146 @@
         <source>bytes stand behind the delimiter of %1</source>
         <translation>za znacznikiem końca sekwencji %1 stoją jeszcze bajty</translation>
     </message>
+    <message>
+        <source>a rectangle lies outside the image</source>
+        <translation>prostokąt leży poza obrazem</translation>
+    </message>
+    <message>
+        <source>the frames are not alike</source>
+        <translation>klatki nie są jednakowe</translation>
+    </message>
+    <message>
+        <source>these colours cannot be written again</source>
+        <translation>tych kolorów nie można zapisać ponownie</translation>
+    </message>
+    <message>
+        <source>the uncompressed frames together</source>
+        <translation>nieskompresowane klatki razem</translation>
+    </message>
+    <message>
+        <source>the secret is shorter than 16 bytes</source>
+        <translation>sekret jest krótszy niż 16 bajtów</translation>
+    </message>
+    <message>
+        <source>%1: a frame above 4 GB</source>
+        <translation>%1: klatka powyżej 4 GB</translation>
+    </message>
+    <message>
+        <source>32-bit cells in big endian words whose order cannot be told</source>
+        <translation>komórki 32-bitowe w słowach big endian, których kolejności nie można ustalić</translation>
+    </message>
+    <message>
+        <source>YBR_PARTIAL_420 without a codec</source>
+        <translation>YBR_PARTIAL_420 bez kodeka</translation>
+    </message>
+    <message>
+        <source>4:2:2 chroma with an odd number of columns</source>
+        <translation>chrominancja 4:2:2 przy nieparzystej liczbie kolumn</translation>
+    </message>
+    <message>
+        <source>%1: no memory</source>
+        <translation>%1: brak pamięci</translation>
+    </message>
+    <message>
+        <source>%1: the frame cannot be encoded</source>
+        <translation>%1: klatki nie można zakodować</translation>
+    </message>
+    <message>
+        <source>%1: cells of %2 bits</source>
+        <translation>%1: komórki o %2 bitach</translation>
+    </message>
+    <message>
+        <source>the quota is used up</source>
+        <translation>limit miejsca jest wyczerpany</translation>
+    </message>
+    <message>
+        <source>a file may not be that large there</source>
+        <translation>plik nie może tam być tak duży</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>dysk jest tylko do odczytu</translation>
+    </message>
+    <message>
+        <source>a file of that name exists</source>
+        <translation>plik o tej nazwie już istnieje</translation>
+    </message>
+    <message>
+        <source>a folder of that name exists</source>
+        <translation>folder o tej nazwie już istnieje</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>nazwa jest za długa</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>dysk zgłasza błąd</translation>
+    </message>
+    <message>
+        <source>system error %1</source>
+        <translation>błąd systemu %1</translation>
+    </message>
+    <message>
+        <source>no file name</source>
+        <translation>brak nazwy pliku</translation>
+    </message>
+    <message>
+        <source>it is the original</source>
+        <translation>to jest oryginał</translation>
+    </message>
+    <message>
+        <source>no memory to compress</source>
+        <translation>brak pamięci do kompresji</translation>
+    </message>
+    <message>
+        <source>the picture has another size</source>
+        <translation>obraz ma inny rozmiar</translation>
+    </message>
+    <message>
+        <source>no images</source>
+        <translation>brak obrazów</translation>
+    </message>
+    <message>
+        <source>no image</source>
+        <translation>brak obrazu</translation>
+    </message>
+    <message>
+        <source>a side is too long for a JPEG</source>
+        <translation>bok jest za długi dla pliku JPEG</translation>
+    </message>
+    <message>
+        <source>the picture is too large for a PNG</source>
+        <translation>obraz jest za duży dla pliku PNG</translation>
+    </message>
+    <message>
+        <source>a TIFF holds at most 4 GB</source>
+        <translation>plik TIFF mieści najwyżej 4 GB</translation>
+    </message>
+    <message>
+        <source>no such entry</source>
+        <translation>nie ma takiego wpisu</translation>
+    </message>
+    <message>
+        <source>the VR of %1 is none that there is</source>
+        <translation>VR elementu %1 nie istnieje</translation>
+    </message>
+    <message>
+        <source>the character set in force cannot hold the text</source>
+        <translation>obowiązujący zestaw znaków nie może zapisać tego tekstu</translation>
+    </message>
+    <message>
+        <source>the number is out of the range of %1</source>
+        <translation>liczba jest poza zakresem %1</translation>
+    </message>
+    <message>
+        <source>sequences are nested too deeply</source>
+        <translation>sekwencje są zagnieżdżone zbyt głęboko</translation>
+    </message>
+    <message>
+        <source>a value is longer than 32 bits can say</source>
+        <translation>wartość jest dłuższa, niż można zapisać w 32 bitach</translation>
+    </message>
 </context>
 <context>
     <name>Library</name>

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "app/paint/errordetail.h"
+
 namespace app {
 
 namespace {
@@ -47,7 +49,8 @@ QString editReason(const std::string& detail) {
   const QString text = QString::fromStdString(detail);
   if (const auto match = longer.match(text); match.hasMatch())
     return QCoreApplication::translate("EditReason", "is longer than %1 characters").arg(match.captured(1));
-  return QCoreApplication::translate("EditReason", detail.c_str());
+  const QString reason = QCoreApplication::translate("EditReason", detail.c_str());
+  return reason == text ? detailText(detail) : reason;
 }
 
 }  // namespace app

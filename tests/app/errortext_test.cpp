@@ -30,6 +30,8 @@ class ErrorTextTest : public QObject {
     row("HEVC/H.265 Main Profile / Level 5.1 (not shown: no video decoder)",
         "⟦HEVC/H.265 Main Profile / Level 5.1 (not shown: no video decoder)⟧");
     row("%2: the stream is %1, the data set says 8 x 8", "⟦%2: the stream is %1, the data set says 8 x 8⟧");
+    row("RLE: cells of 12 bits", "⟦RLE: cells of 12 bits⟧");
+    row("the number is out of the range of US", "⟦the number is out of the range of US⟧");
     row("something that nobody has foreseen", "something that nobody has foreseen");
   }
   void aDetailIsSaidInTheLanguageOfTheProgram() {
