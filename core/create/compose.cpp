@@ -31,6 +31,8 @@ class Composer {
     std::vector<Work> works = gather();
     if (m_errors.empty()) checkRequest(works);
     if (!m_errors.empty()) return m_errors;
+    const auto isDocument = [](const Work& work) { return work.document.has_value(); };
+    m_isMixed = std::ranges::any_of(works, isDocument) && !std::ranges::all_of(works, isDocument);
     const std::string series = uidOr(tags::SeriesInstanceUID);
     const std::string study = uidOr(tags::StudyInstanceUID);
     std::vector<CreatedInstance> made;
@@ -142,6 +144,8 @@ class Composer {
     put(tags::StudyInstanceUID, study);
     put(tags::SeriesInstanceUID, series);
     numberInstance(set, index);
+    // Of a series there is one (PS3.3 C.7.3.1): what a document alone would have is not its pictures'.
+    if (m_isMixed && !set.has(tags::Modality)) set.setBytes(tags::Modality, Vr::CS, HeldBytes("OT"));
     if (work.document) {
       fillDocument(set, *work.document, m_context.now);
     } else {
@@ -176,6 +180,7 @@ class Composer {
   const CreateRequest& m_request;
   CreateContext m_context;
   FieldErrors m_errors;
+  bool m_isMixed = false;  ///< pictures and documents in one series
 };
 
 }  // namespace

@@ -141,7 +141,8 @@ class CreateTest : public QObject {
     QCOMPARE(instances.size(), 3u);
     const DicomFile first = parsed(instances[0]);
     const DicomFile last = parsed(instances[2]);
-    for (const Tag tag : {tags::StudyInstanceUID, tags::SeriesInstanceUID})
+    for (const Tag tag :
+         {tags::StudyInstanceUID, tags::SeriesInstanceUID, tags::SeriesNumber, tags::Modality})
       QVERIFY(first.dataSet().text(tag) == last.dataSet().text(tag));
     QVERIFY(first.dataSet().text(tags::SOPInstanceUID) != last.dataSet().text(tags::SOPInstanceUID));
     QVERIFY(first.dataSet().text(tags::InstanceNumber) == "5");
