@@ -19,8 +19,9 @@ struct CleanedPixels {
 
 /// Cleans the pixels in the copy of the file's data set: black under the rectangles of the options; with
 /// Clean Graphics, and where an overlay is declared in them, nothing in unused bits; no texts in codestreams
-/// beside the picture, nothing behind the last whole frame of native pixels. Every other stored value stays. Native pixels are changed in place, cell by cell;
-/// compressed ones where it must be by recode(). Errors, only with rectangles: those of decoding, TooLarge.
+/// beside the picture, nothing behind the last whole frame of native pixels. Every other stored value stays.
+/// Native pixels are changed in place, cell by cell; compressed ones where it must be by recode(). Errors,
+/// only with rectangles: those of decoding, TooLarge.
 Result<CleanedPixels> cleanPixels(EditSet& set, const std::shared_ptr<const DicomFile>& file,
                                   const Options& options);
 
