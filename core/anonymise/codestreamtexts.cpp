@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/decode/jpegsegments.h"
+
 namespace core::anonymise {
 
 namespace {
@@ -25,15 +27,6 @@ bool fill(Bytes bytes, std::size_t from, std::size_t to, std::uint8_t with) {
   std::ranges::fill(part, with);
   return true;
 }
-
-enum Marker : std::uint8_t {
-  Start = 0xD8,
-  End = 0xD9,
-  Scan = 0xDA,
-  App0 = 0xE0,
-  AppLast = 0xEF,
-  Comment = 0xFE
-};
 
 /// Application data that a decoder needs: "JFIF" in APP0, "mrfx" (the colour transform of JPEG-LS) in APP8,
 /// "Adobe" in APP14; and how many of its bytes.
@@ -63,37 +56,20 @@ class JpegWalk {
  private:
   /// Returns where the next picture begins; the end of the bytes when there is none.
   std::size_t blankPicture(std::size_t at) {
-    while (at + 4 <= m_bytes.size() && m_bytes[at] == 0xFF) {
-      const std::uint8_t marker = m_bytes[at + 1];
-      if (marker == 0xFF) {
-        ++at;  // a fill byte
-        continue;
-      }
-      if (marker == End) break;
-      const std::size_t end = at + 2 + big16(m_bytes, at + 2);
-      if (end > m_bytes.size()) return m_bytes.size();
-      blankSegment(marker, at + 4, std::max(end, at + 4));
-      at = marker == Scan ? behindScan(end) : end;
+    JpegSegments segments(m_bytes.subspan(at));
+    while (const auto segment = segments.next()) {
+      if (segment->marker == JpegSegment::End) return blankBehind(at + segment->to);
+      blankSegment(segment->marker, at + segment->from, at + segment->to);
     }
-    return startsAt(m_bytes, at, "\xFF\xD9") ? blankBehind(at + 2) : m_bytes.size();
+    return m_bytes.size();
   }
 
   void blankSegment(std::uint8_t marker, std::size_t from, std::size_t to) {
-    if (marker == Comment) m_isChanged |= fill(m_bytes, from, to, ' ');
-    if (marker < App0 || marker > AppLast) return;
+    if (marker == JpegSegment::Comment) m_isChanged |= fill(m_bytes, from, to, ' ');
+    if (marker < JpegSegment::App0 || marker > JpegSegment::AppLast) return;
     for (const Needed& row : needed)
       if (row.marker == marker && startsAt(m_bytes, from, row.name)) from = std::min(to, from + row.size);
     m_isChanged |= fill(m_bytes, from, to, 0);
-  }
-
-  /// Coded bits end at a marker that is no restart: FF00 in JPEG, and FF with a byte below 80 in JPEG-LS, are
-  /// bits.
-  std::size_t behindScan(std::size_t at) const {
-    for (; at + 1 < m_bytes.size(); ++at) {
-      const std::uint8_t next = m_bytes[at + 1];
-      if (m_bytes[at] == 0xFF && next >= 0xC0 && next != 0xFF && (next & 0xF8) != 0xD0) return at;
-    }
-    return m_bytes.size();
   }
 
   std::size_t blankBehind(std::size_t at) {

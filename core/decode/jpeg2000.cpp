@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/base/limits.h"
+#include "core/decode/assertions.h"
 #include "core/decode/codec.h"
 
 namespace core {
@@ -238,11 +239,14 @@ Status checkSiz(const CodedFrame& frame) {
 Result<Cells> decodeJpeg2000(const CodedFrame& frame) {
   if (Status status = checkSiz(frame); !status) return status.error();
   try {
+    const CaughtAssertions assertions;
     Decoder decoder(frame.bytes);
     const opj_image_t* image = decoder.decode(frame.reduce);
     if (!image) return failed(decoder.message().empty() ? "the codestream is damaged" : decoder.message());
     if (!isUsable(*image, frame.format.samples)) return failed("components that do not belong together");
     return cellsOf(*image, frame, decoder);
+  } catch (const AssertionFailed& assertion) {
+    return failed("the codestream is damaged: not " + assertion.expression);
   } catch (...) {
     return failed("the decoder gave up");
   }

@@ -7,8 +7,11 @@
 #include <dcmtk/dcmjpeg/djdijg16.h>
 #include <dcmtk/dcmjpeg/djdijg8.h>
 
+#include <numeric>
+
 #include "core/decode/dcmtklog.h"
 #include "core/decode/jpegprocess.h"
+#include "core/decode/jpegsegments.h"
 
 namespace core {
 
@@ -40,6 +43,26 @@ Status decodeBy(std::vector<std::uint8_t>& stream, std::vector<std::uint8_t>& da
   return Done{};
 }
 
+/// Where DC tables have a category above the greatest (ISO/IEC 10918-1 F.1.2.1, H.1.2.2): DCMTK would read as
+/// many bits of nothing. Real tables have such categories, which no code of their pictures uses.
+std::vector<std::size_t> impossibleCategories(ByteView stream, int greatest) {
+  constexpr std::size_t lengths = 16;
+  std::vector<std::size_t> places;
+  JpegSegments segments(stream);
+  while (const auto segment = segments.next()) {
+    if (segment->marker != JpegSegment::HuffmanTable) continue;
+    for (std::size_t at = segment->from; at + 1 + lengths <= segment->to;) {
+      const bool isDc = stream[at] >> 4 == 0;
+      const ByteView counts = stream.subspan(at + 1, lengths);
+      const std::size_t from = at + 1 + lengths;
+      at = std::min(segment->to, std::accumulate(counts.begin(), counts.end(), from));
+      for (std::size_t i = from; isDc && i < at; ++i)
+        if (stream[i] > greatest) places.push_back(i);
+    }
+  }
+  return places;
+}
+
 /// The stream as the decoder, which cannot say what it warns of, shall see it. Spectral parameters that a
 /// sequential scan has no use for are put right (files have zeros there), and an end marker is put behind: a
 /// stream that only lacks its own is whole, one that is cut short meets the marker inside its data. A stream
@@ -56,6 +79,25 @@ std::vector<std::uint8_t> mended(const JpegFrame& frame) {
   return stream;
 }
 
+Status decodeStream(const JpegFrame& frame, std::vector<std::uint8_t>& stream,
+                    std::vector<std::uint8_t>& data) {
+  if (frame.header.precision <= 8) return decodeBy<DJDecompressIJG8Bit>(stream, data);
+  if (frame.header.precision <= 12) return decodeBy<DJDecompressIJG12Bit>(stream, data);
+  return decodeBy<DJDecompressIJG16Bit>(stream, data);
+}
+
+/// With one possible category or another in these places the picture is the same when no code leads there.
+Status decodeWithout(const std::vector<std::size_t>& places, const JpegFrame& frame,
+                     std::vector<std::uint8_t>& stream, std::vector<std::uint8_t>& data) {
+  const Error damaged{ErrorCode::CodecFailed, "JPEG: a Huffman table with impossible categories"};
+  std::vector<std::uint8_t> other(data.size());
+  for (const std::size_t place : places) stream[place] = 0;
+  if (!decodeStream(frame, stream, data)) return damaged;
+  for (const std::size_t place : places) stream[place] = 11;
+  if (!decodeStream(frame, stream, other) || other != data) return damaged;
+  return Done{};
+}
+
 }  // namespace
 
 Status decodeWithDcmtk(const JpegFrame& frame, std::vector<std::uint8_t>& data) {
@@ -64,9 +106,8 @@ Status decodeWithDcmtk(const JpegFrame& frame, std::vector<std::uint8_t>& data) 
   silenceDcmtk();
   try {
     std::vector<std::uint8_t> stream = mended(frame);
-    if (frame.header.precision <= 8) return decodeBy<DJDecompressIJG8Bit>(stream, data);
-    if (frame.header.precision <= 12) return decodeBy<DJDecompressIJG12Bit>(stream, data);
-    return decodeBy<DJDecompressIJG16Bit>(stream, data);
+    const auto strange = impossibleCategories(stream, frame.header.isLossless() ? 16 : 15);
+    return strange.empty() ? decodeStream(frame, stream, data) : decodeWithout(strange, frame, stream, data);
   } catch (...) {
     return {ErrorCode::CodecFailed, "JPEG: the decoder gave up"};
   }

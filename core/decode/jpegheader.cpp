@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/decode/jpegheader.h"
 
+#include "core/decode/jpegsegments.h"
+
 namespace core {
 
 namespace {
@@ -9,8 +11,6 @@ bool isFrameHeader(std::uint8_t marker) {
   const bool isOther = marker == 0xC4 || marker == 0xC8 || marker == 0xCC;  // tables
   return (marker >= 0xC0 && marker <= 0xCF && !isOther) || marker == 0xF7;
 }
-
-bool standsAlone(std::uint8_t marker) { return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8); }
 
 void readFrameHeader(JpegHeader& header, std::uint8_t marker, ByteView segment) {
   ByteReader reader(segment, ByteOrder::Big);
@@ -42,24 +42,19 @@ void readSegment(JpegHeader& header, std::uint8_t marker, ByteView segment) {
 
 Result<JpegHeader> JpegHeader::of(ByteView stream) {
   JpegHeader header;
-  ByteReader reader(stream, ByteOrder::Big);
-  if (reader.u16() != 0xFFD8) return {ErrorCode::CodecFailed, "JPEG: no start of image"};
-  while (!reader.failed()) {
-    if (reader.u8() != 0xFF) continue;  // libraries skip bytes between segments too
-    std::uint8_t marker = reader.u8();
-    while (marker == 0xFF) marker = reader.u8();
-    if (marker == 0 || standsAlone(marker)) continue;
-    if (marker == 0xD9) break;
-    const std::uint16_t length = reader.u16();
-    const ByteView segment = reader.take(length >= 2 ? length - 2u : 0u);
-    if (reader.failed()) break;
-    if (marker == 0xDA) {
+  if (stream.size() < 2 || stream[0] != 0xFF || stream[1] != JpegSegment::Start)
+    return {ErrorCode::CodecFailed, "JPEG: no start of image"};
+  JpegSegments segments(stream);
+  while (const auto segment = segments.next()) {
+    if (segment->marker == JpegSegment::End) break;
+    const ByteView bytes = segments.bytesOf(*segment);
+    if (segment->marker == JpegSegment::Scan) {
       if (header.sof == 0) break;
-      header.componentsOfFirstScan = segment.empty() ? 0 : segment[0];
-      header.scanParameters = reader.position() - std::min<std::size_t>(3, segment.size());
+      header.componentsOfFirstScan = bytes.empty() ? 0 : bytes[0];
+      header.scanParameters = segment->to - std::min<std::size_t>(3, bytes.size());
       return header;
     }
-    readSegment(header, marker, segment);
+    readSegment(header, segment->marker, bytes);
   }
   return {ErrorCode::CodecFailed, "JPEG: no frame header and scan"};
 }

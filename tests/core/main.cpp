@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QGuiApplication>
 
+#include "tests/support/knownleaks.h"
 #include "tests/support/testmain.h"
 
 int main(int argc, char** argv) {

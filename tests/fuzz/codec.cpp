@@ -8,6 +8,7 @@
 #include "core/decode/framereader.h"
 #include "core/parse/tags.h"
 #include "tests/support/dicombuilder.h"
+#include "tests/support/knownleaks.h"
 
 namespace {
 
