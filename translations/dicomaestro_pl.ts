@@ -1213,6 +1213,10 @@
         <translation>%1: skompresowane dane są uszkodzone</translation>
     </message>
     <message>
+        <source>%1: a Huffman table with impossible categories</source>
+        <translation>%1: tablica Huffmana z niemożliwymi kategoriami</translation>
+    </message>
+    <message>
         <source>%1: the stream ends too early</source>
         <translation>%1: strumień kończy się za wcześnie</translation>
     </message>

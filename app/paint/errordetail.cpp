@@ -79,6 +79,7 @@ constexpr const char* forms[] = {
     QT_TRANSLATE_NOOP("ErrorDetail", "no memory for the picture"),
     QT_TRANSLATE_NOOP("ErrorDetail", "the palette is missing or broken"),
     QT_TRANSLATE_NOOP("ErrorDetail", "%1: the compressed data is damaged"),
+    QT_TRANSLATE_NOOP("ErrorDetail", "%1: a Huffman table with impossible categories"),
     QT_TRANSLATE_NOOP("ErrorDetail", "%1: the stream ends too early"),
     QT_TRANSLATE_NOOP("ErrorDetail", "%1: the stream ends before its last scan"),
     QT_TRANSLATE_NOOP("ErrorDetail", "%1: the codestream is damaged"),

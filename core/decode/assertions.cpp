@@ -21,7 +21,7 @@ CaughtAssertions::~CaughtAssertions() { --caught; }
                                 const char* function) __asm__("__assert_fail");
 
 void failAssertion(const char* expression, const char* file, unsigned line, const char* function) {
-  if (caught > 0) throw AssertionFailed{expression};
+  if (caught > 0) throw AssertionFailed{};
   std::fprintf(stderr, "%s:%u: %s: Assertion `%s' failed.\n", file, line, function ? function : "",
                expression);
   std::abort();

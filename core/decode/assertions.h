@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string>
-
 namespace core {
 
 /// An assertion that did not hold in a library of C.
-struct AssertionFailed {
-  std::string expression;
-};
+struct AssertionFailed {};
 
 /// While one lives, an assertion of a C library that fails on this thread throws AssertionFailed through it;
 /// on every other thread, and without one, it ends the program as ever. OpenJPEG is built with its assertions
