@@ -4,6 +4,7 @@
 #include <bit>
 #include <charconv>
 
+#include "core/parse/numberbytes.h"
 #include "core/parse/tags.h"
 #include "core/text/pyrepr.h"
 
@@ -150,24 +151,8 @@ void readTexts(Value& value, const TextRule& rule, const CharacterSet& character
   value.count = isEmpty ? 0 : value.parts.size();
 }
 
-std::size_t sizeOfNumber(Vr vr) {
-  switch (vr) {
-    case Vr::US:
-    case Vr::SS:
-      return 2;
-    case Vr::UL:
-    case Vr::SL:
-    case Vr::FL:
-    case Vr::AT:
-      return 4;
-    case Vr::FD:
-    case Vr::SV:
-    case Vr::UV:
-      return 8;
-    default:
-      return 0;
-  }
-}
+/// Words and floats of the binary VRs are no numbers of a text.
+std::size_t sizeOfNumber(Vr vr) { return isBinary(vr) ? 0 : numberBytes(vr); }
 
 void readNumbers(Value& value, std::size_t size) {
   const std::size_t bytes = value.element->value.size();
