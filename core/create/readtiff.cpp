@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "core/base/assertions.h"
 #include "core/base/limits.h"
 #include "core/create/colourprofile.h"
 #include "core/create/readpicture.h"
@@ -173,31 +174,47 @@ bool isThumbnail(TIFF* tiff) {
   return (kind & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK)) != 0;
 }
 
+Status addPage(TIFF* tiff, std::size_t fileBytes, std::vector<Picture>& pictures) {
+  if (isThumbnail(tiff)) return Done{};
+  auto picture = readPage(tiff);
+  if (!picture) return picture.error();
+  picture->lossyMethod = lossyMethodOf(tiff);
+  picture->compressedBytes = fileBytes;
+  takeProfile(*picture, profileOf(tiff));
+  pictures.push_back(*std::move(picture));
+  std::uint64_t total = 0;
+  for (const Picture& each : pictures) total += each.cells.size();
+  if (total > limits::pictureBytes)
+    return {ErrorCode::TooLarge, "the pages of the TIFF are too large together"};
+  return Done{};
+}
+
+Result<std::vector<Picture>> readPages(TIFF* tiff, std::size_t fileBytes) {
+  std::vector<Picture> pictures;
+  for (int page = 0; page < limits::picturePages; ++page) {
+    if (Status status = addPage(tiff, fileBytes, pictures); !status) return status.error();
+    if (TIFFLastDirectory(tiff)) return pictures;
+    if (!TIFFReadDirectory(tiff)) return damaged();
+  }
+  return {ErrorCode::TooLarge, "the TIFF has too many pages"};
+}
+
 }  // namespace
 
 Result<std::vector<Picture>> readTiff(ByteView bytes) {
-  Memory memory{bytes};
-  const TiffPtr tiff = opened(memory);
-  if (!tiff) return damaged();
-  std::vector<Picture> pictures;
-  std::uint64_t total = 0;
-  int pages = 0;
-  do {
-    if (++pages > limits::picturePages) return {ErrorCode::TooLarge, "the TIFF has too many pages"};
-    if (isThumbnail(tiff.get())) continue;
-    auto picture = readPage(tiff.get());
-    if (!picture) return picture.error();
-    picture->lossyMethod = lossyMethodOf(tiff.get());
-    picture->compressedBytes = bytes.size();
-    takeProfile(*picture, profileOf(tiff.get()));
-    total += picture->cells.size();
-    if (total > limits::pictureBytes)
-      return {ErrorCode::TooLarge, "the pages of the TIFF are too large together"};
-    pictures.push_back(*std::move(picture));
-  } while (TIFFReadDirectory(tiff.get()));
-  if (pictures.empty()) return damaged();
-  for (Picture& picture : pictures) picture.compressedBytes /= pictures.size();
-  return pictures;
+  try {
+    const CaughtAssertions assertions;
+    Memory memory{bytes};
+    const TiffPtr tiff = opened(memory);
+    if (!tiff) return damaged();
+    auto pictures = readPages(tiff.get(), bytes.size());
+    if (!pictures) return pictures.error();
+    if (pictures->empty()) return damaged();
+    for (Picture& picture : *pictures) picture.compressedBytes /= pictures->size();
+    return pictures;
+  } catch (const AssertionFailed&) {
+    return damaged();
+  }
 }
 
 }  // namespace core

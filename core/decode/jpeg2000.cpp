@@ -5,8 +5,8 @@
 
 #include <cstring>
 
+#include "core/base/assertions.h"
 #include "core/base/limits.h"
-#include "core/decode/assertions.h"
 #include "core/decode/codec.h"
 
 namespace core {

@@ -22,7 +22,7 @@ class PictureTest : public QObject {
 
   /// A little-endian TIFF of one grey strip.
   static QByteArray tiff(quint16 photometric, quint16 bits, const QByteArray& cells, quint32 columns,
-                         quint32 rows, quint16 orientation = 1) {
+                         quint32 rows, quint16 orientation = 1, quint32 nextPage = 0) {
     QByteArray out("II*\0\x08\0\0\0", 8);
     struct Entry {
       quint16 tag, type;
@@ -39,7 +39,7 @@ class PictureTest : public QObject {
     };
     put(10, 2);
     for (const Entry& entry : entries) put(entry.tag, 2), put(entry.type, 2), put(1, 4), put(entry.value, 4);
-    put(0, 4);
+    put(nextPage, 4);
     return out + cells;
   }
 
@@ -172,6 +172,8 @@ class PictureTest : public QObject {
     QTest::newRow("TIFF start") << QByteArray("II*\0\x08\0\0\0", 8);
     QTest::newRow("TIFF of a great size") << tiff(1, 8, "ab", 100'000, 100'000);
     QTest::newRow("TIFF cut short") << tiff(1, 8, QByteArray(10, 'a'), 100, 100);
+    QTest::newRow("TIFF whose second page is nowhere") << tiff(1, 8, "ab", 2, 1, 1, 1000);
+    QTest::newRow("TIFF whose pages go round") << tiff(1, 8, "ab", 2, 1, 1, 8);
     QTest::newRow("PDF") << tests::pdfFile();
   }
   void refusesWhatItCannotReadWhole() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/decode/assertions.h"
+#include "core/base/assertions.h"
 
 #include <cstdio>
 #include <cstdlib>
